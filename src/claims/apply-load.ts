@@ -1,0 +1,277 @@
+import { randomUUID } from 'node:crypto';
+import { claimId, claimOrder, sortQualifiers } from '../model/claim.js';
+import { evidenceId, type EvidenceVerification } from '../model/evidence.js';
+import type { Transaction } from '../graph/engine.js';
+import {
+  CLAIMS_BY_ID,
+  CREATE_FACTS,
+  CREATE_RELATIONS,
+  UPDATE_CLAIMS,
+} from '../graph/statements/claim-statements.js';
+import {
+  CREATE_EVIDENCE,
+  DELETE_EVIDENCE,
+  EVIDENCE_OF_CLAIMS,
+} from '../graph/statements/evidence-statements.js';
+import type { ClaimRecord } from '../graph/statements/records.js';
+import { APPEND_LOG, SAVE_SOURCE, SOURCES_BY_ID } from '../graph/statements/source-statements.js';
+import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import { isAsserted, roleOf } from './claim-state.js';
+import { DISPLAY_PROPERTIES } from './entity-display.js';
+import type { ClaimInput, Load, LoadReport } from './load.js';
+import { pairCorrections } from './pair-corrections.js';
+import { syncEdges } from './sync-edges.js';
+import { refreshDisplay, writeEntities } from './write-entities.js';
+
+type Properties = Record<string, unknown>;
+
+/**
+ * Writes what a source asserts, in the caller's transaction: entities, claims, evidence, edges, and the log of what
+ * changed. Applied twice it changes nothing the second time.
+ */
+export async function applyLoad(
+  transaction: Transaction,
+  vocabulary: Vocabulary,
+  load: Load,
+): Promise<LoadReport> {
+  const [source] = await transaction.run(SOURCES_BY_ID, { ids: [load.source.id] });
+  const given = mergeSameClaims(load.claims);
+  const formerClaimIds = load.replace ? (source?.claimIds ?? []) : [];
+  const records = await transaction.run(CLAIMS_BY_ID, {
+    ids: [...new Set([...given.keys(), ...formerClaimIds])],
+  });
+  const known = new Map(records.map((record) => [record.id, record]));
+
+  const dropped = (load.replace ? (source?.entityIds ?? []) : []).filter(
+    (id) => !load.entities.some((entity) => entity.id === id),
+  );
+  const entities = await writeEntities(transaction, vocabulary, load, dropped);
+
+  const created = [...given].filter(([id]) => !known.has(id));
+  const asserted = [...given.keys()].flatMap((id) => {
+    const record = known.get(id);
+    return record !== undefined && needsAssertion(record, load) ? [record] : [];
+  });
+  const withdrawn = formerClaimIds.flatMap((id) => {
+    const record = given.has(id) ? undefined : known.get(id);
+    return record?.sources.includes(load.source.id) ? [record] : [];
+  });
+  const retracted = withdrawn.filter((record) => isAsserted(record) && record.sources.length === 1);
+  const replacements = pairCorrections(
+    retracted,
+    created.map(([id, { content }]) => ({ id, content })),
+  );
+
+  const rowsOf = (family: 'RELATION' | 'FACT') =>
+    created
+      .filter(([, { content }]) => content.family === family)
+      .map(([id, input]) => ({ properties: newClaim(id, input, load) }));
+  const relations = rowsOf('RELATION');
+  const facts = rowsOf('FACT');
+  if (relations.length > 0) await transaction.run(CREATE_RELATIONS, { rows: relations as never });
+  if (facts.length > 0) await transaction.run(CREATE_FACTS, { rows: facts as never });
+
+  const updates: { id: string; properties: Properties }[] = [
+    ...asserted.map((record) => ({ id: record.id, properties: assertion(record, load) })),
+    ...withdrawn.map((record) => ({
+      id: record.id,
+      properties: withdrawal(record, load, replacements.get(record.id)),
+    })),
+  ];
+  if (updates.length > 0) await transaction.run(UPDATE_CLAIMS, { rows: updates as never });
+
+  const evidence = await writeEvidence(transaction, load, given, withdrawn);
+
+  const changed = [
+    ...created.map(([id]) => id),
+    ...asserted.map(({ id }) => id),
+    ...withdrawn.map(({ id }) => id),
+  ];
+  await syncEdges(transaction, [...changed, ...entities.affectedClaimIds]);
+  await refreshDisplay(transaction, [
+    ...created
+      .filter(([, { content }]) => DISPLAY_PROPERTIES.includes(content.kind))
+      .map(([, { content }]) => content.subjectId),
+    ...[...asserted, ...withdrawn]
+      .filter(({ kind }) => DISPLAY_PROPERTIES.includes(kind))
+      .map(({ subjectId }) => subjectId),
+  ]);
+
+  await saveSource(transaction, load, source, [...given.keys()]);
+  await appendLog(transaction, load, {
+    ASSERT: [...created.map(([id]) => id), ...asserted.map(({ id }) => id)],
+    RETRACT: withdrawn.map(({ id }) => id),
+  });
+  return {
+    entitiesCreated: entities.created,
+    entitiesUpdated: entities.updated,
+    entitiesRemoved: entities.removed,
+    claimsCreated: created.length,
+    claimsAsserted: asserted.length,
+    claimsRetracted: retracted.length,
+    claimsReplaced: replacements.size,
+    ...evidence,
+  };
+}
+
+/** The same claim twice in one load is one claim with the extracts of both: batches hold no id twice. */
+function mergeSameClaims(inputs: readonly ClaimInput[]): ReadonlyMap<string, ClaimInput> {
+  const merged = new Map<string, ClaimInput>();
+  for (const input of inputs) {
+    const id = claimId(input.content);
+    const before = merged.get(id);
+    merged.set(
+      id,
+      before === undefined
+        ? input
+        : { ...before, evidence: [...before.evidence, ...input.evidence] },
+    );
+  }
+  return merged;
+}
+
+/** An editor's retraction survives reloads: only an editor's assertion lifts it. */
+function needsAssertion(record: ClaimRecord, load: Load): boolean {
+  const lifts = record.suppressed && load.source.kind === 'EDITOR';
+  return lifts || !record.sources.includes(load.source.id);
+}
+
+function newClaim(id: string, { content, rank }: ClaimInput, load: Load): Properties {
+  const qualifiers = sortQualifiers(content.qualifiers);
+  return {
+    id,
+    bucket: id.slice(2, 4),
+    kind: content.kind,
+    subjectId: content.subjectId,
+    ...(content.family === 'RELATION'
+      ? { objectId: content.objectId }
+      : { value: JSON.stringify(content.value) }),
+    sortKey: claimOrder(id, content.validity.startMin),
+    ...content.validity,
+    modality: content.modality,
+    rank: rank ?? 'NORMAL',
+    assertedBy: content.assertedBy ?? null,
+    recordId: content.recordId ?? null,
+    qualifiers: Object.keys(qualifiers).length === 0 ? null : JSON.stringify(qualifiers),
+    role: roleOf({ qualifiers }),
+    sources: [load.source.id],
+    suppressed: false,
+    recordedAt: load.at,
+    // Until syncEdges has looked at its entities.
+    state: 'PENDING',
+  };
+}
+
+function assertion(record: ClaimRecord, load: Load): Properties {
+  return {
+    sources: [...new Set([...record.sources, load.source.id])].sort(),
+    ...(load.source.kind === 'EDITOR' ? { suppressed: false } : {}),
+    ...(record.suppressed && load.source.kind !== 'EDITOR'
+      ? {}
+      : { retractedAt: null, replacedBy: null }),
+  };
+}
+
+function withdrawal(record: ClaimRecord, load: Load, replacedBy: string | undefined): Properties {
+  const sources = record.sources.filter((source) => source !== load.source.id);
+  const isOver = sources.length === 0 && record.retractedAt === undefined;
+  return { sources, ...(isOver ? { retractedAt: load.at, replacedBy: replacedBy ?? null } : {}) };
+}
+
+async function writeEvidence(
+  transaction: Transaction,
+  load: Load,
+  given: ReadonlyMap<string, ClaimInput>,
+  withdrawn: readonly ClaimRecord[],
+): Promise<{ evidenceCreated: number; evidenceRemoved: number }> {
+  const wanted = new Map(
+    [...given].flatMap(([id, { evidence }]) =>
+      evidence.map((input) => {
+        const content = { claimId: id, ...input };
+        return [evidenceId(content, load.source.id), content] as const;
+      }),
+    ),
+  );
+  const claimIds = [...given.keys(), ...withdrawn.map(({ id }) => id)];
+  const stored =
+    claimIds.length === 0 ? [] : await transaction.run(EVIDENCE_OF_CLAIMS, { ids: claimIds });
+  const present = new Map(
+    stored.filter(({ sourceId }) => sourceId === load.source.id).map((row) => [row.id, row]),
+  );
+  const outdated = [...present.values()].filter((row) =>
+    wanted.has(row.id) ? isNews(wanted.get(row.id)?.verification, row.verification) : load.replace,
+  );
+  const outdatedIds = new Set(outdated.map(({ id }) => id));
+  const missing = [...wanted].filter(([id]) => !present.has(id) || outdatedIds.has(id));
+  if (outdated.length > 0) {
+    await transaction.run(DELETE_EVIDENCE, {
+      rows: outdated.map((row) => ({ id: row.id, claimId: row.claimId })),
+    });
+  }
+  if (missing.length > 0) {
+    const rows = missing.map(([id, { claimId: citing, articleId, ...properties }]) => ({
+      claimId: citing,
+      articleId,
+      properties: { id, sourceId: load.source.id, ...nullsForAbsent(properties) },
+    }));
+    await transaction.run(CREATE_EVIDENCE, { rows: rows as never });
+  }
+  return { evidenceCreated: missing.length, evidenceRemoved: outdated.length };
+}
+
+/** A load without the text at hand does not unsay what one with it found. */
+function isNews(wanted: EvidenceVerification | undefined, stored: EvidenceVerification): boolean {
+  return wanted !== stored && wanted !== 'UNCHECKED';
+}
+
+function nullsForAbsent(properties: object): Properties {
+  return Object.fromEntries(
+    Object.entries(properties).map(([name, value]) => [name, (value as unknown) ?? null]),
+  );
+}
+
+/** Sources that are replaced as a whole remember their whole; it is an article's worth of ids. */
+async function saveSource(
+  transaction: Transaction,
+  load: Load,
+  before:
+    | {
+        name: string;
+        address: string | undefined;
+        claimIds: readonly string[];
+        entityIds: readonly string[];
+      }
+    | undefined,
+  claimIds: readonly string[],
+): Promise<void> {
+  const properties = {
+    kind: load.source.kind,
+    name: load.source.name,
+    address: load.source.address ?? null,
+    ...(load.replace
+      ? { claimIds: [...claimIds].sort(), entityIds: load.entities.map(({ id }) => id).sort() }
+      : {}),
+  };
+  const unchanged =
+    before !== undefined &&
+    before.name === properties.name &&
+    (before.address ?? null) === properties.address &&
+    (!load.replace ||
+      (String(before.claimIds) === String(properties.claimIds) &&
+        String(before.entityIds) === String(properties.entityIds)));
+  if (!unchanged) await transaction.run(SAVE_SOURCE, { id: load.source.id, properties });
+}
+
+/** One entry for each action of a load, with the claims it touched: when, who, what. */
+export async function appendLog(
+  transaction: Transaction,
+  { at, actor, source }: { at: string; actor: string; source: { id: string } },
+  actions: Readonly<Record<string, readonly string[]>>,
+): Promise<void> {
+  const rows = Object.entries(actions)
+    .filter(([, claimIds]) => claimIds.length > 0)
+    .map(([action, claimIds]) => ({
+      properties: { id: `${at}/${randomUUID()}`, at, actor, action, sourceId: source.id, claimIds },
+    }));
+  if (rows.length > 0) await transaction.run(APPEND_LOG, { rows });
+}

@@ -1,0 +1,59 @@
+import type { ClaimContent, ClaimRank } from '../model/claim.js';
+import type { EntityInput } from '../model/entity.js';
+import type { EvidenceBasis, EvidenceVerification } from '../model/evidence.js';
+import type { SourceKind } from '../graph/statements/source-statements.js';
+
+/** An extract as a load brings it; the claim it backs is the one it stands in. */
+export interface EvidenceInput {
+  readonly articleId: string;
+  readonly exact: string;
+  readonly prefix?: string | undefined;
+  readonly suffix?: string | undefined;
+  readonly start?: number | undefined;
+  readonly end?: number | undefined;
+  readonly basis: EvidenceBasis;
+  readonly reason?: string | undefined;
+  readonly verification: EvidenceVerification;
+}
+
+export interface ClaimInput {
+  readonly content: ClaimContent;
+  /** Only for a claim that is new: a rank given later is an editor's and stays. */
+  readonly rank?: ClaimRank | undefined;
+  readonly evidence: readonly EvidenceInput[];
+}
+
+/**
+ * What one source asserts, checked and ready to write. It is written whole or not at all, so a caller with much
+ * to bring makes several of bounded size.
+ */
+export interface Load {
+  readonly source: {
+    readonly id: string;
+    readonly kind: SourceKind;
+    readonly name: string;
+    readonly address?: string | undefined;
+  };
+  /** Who loads: a command's user or an API key's name. */
+  readonly actor: string;
+  /** ISO 8601 instant of the run's start. */
+  readonly at: string;
+  /** The load is all that the source asserts: what it asserted before and is not in it, it takes back. */
+  readonly replace: boolean;
+  readonly entities: readonly EntityInput[];
+  readonly claims: readonly ClaimInput[];
+}
+
+export interface LoadReport {
+  readonly entitiesCreated: number;
+  readonly entitiesUpdated: number;
+  readonly entitiesRemoved: number;
+  readonly claimsCreated: number;
+  /** Claims that were known and that this source newly asserts, or asserts again. */
+  readonly claimsAsserted: number;
+  readonly claimsRetracted: number;
+  /** Of the retracted ones, those whose correction came with the same load. */
+  readonly claimsReplaced: number;
+  readonly evidenceCreated: number;
+  readonly evidenceRemoved: number;
+}

@@ -1,0 +1,125 @@
+import type { Transaction } from '../graph/engine.js';
+import { CLAIM_ENDS, UPDATE_CLAIMS, type ClaimEnds } from '../graph/statements/claim-statements.js';
+import {
+  createEdges,
+  deleteEdges,
+  updateEdges,
+  type Hub,
+} from '../graph/statements/edge-statements.js';
+import type { ClaimRecord } from '../graph/statements/records.js';
+import { groupBy } from '../model/group-by.js';
+import { deriveState, edgeProperties, type DerivedState } from './claim-state.js';
+import { keepShelves, readHubs, shelfOf, type NewEdge } from './hubs.js';
+
+/** Claims read and written by one statement: bounds what the embedded engine, which cannot be stopped, does at once. */
+const BATCH = 5_000;
+
+/**
+ * Brings the edges of these claims into line with the claims, whatever changed: an assertion, a retraction, a rank,
+ * a late entity, a merge or its undoing. The only writer of edges. It creates edges and never searches for them:
+ * whether a claim has one is known from the state stored with the claim, which only this function writes.
+ */
+export async function syncEdges(
+  transaction: Transaction,
+  claimIds: Iterable<string>,
+): Promise<void> {
+  const ids = [...new Set(claimIds)];
+  for (let from = 0; from < ids.length; from += BATCH) {
+    await syncBatch(
+      transaction,
+      await transaction.run(CLAIM_ENDS, { ids: ids.slice(from, from + BATCH) }),
+    );
+  }
+}
+
+interface EdgeChange {
+  readonly claim: ClaimRecord;
+  readonly sourceId: string;
+  readonly targetId: string;
+}
+
+async function syncBatch(transaction: Transaction, claims: readonly ClaimEnds[]): Promise<void> {
+  const derived = claims.map((ends) => ({ claim: ends.claim, wanted: deriveState(ends) }));
+  const hubs = await readHubs(
+    transaction,
+    derived.flatMap(({ wanted }) => [wanted.sourceId, wanted.targetId]).filter((id) => id !== null),
+  );
+  const removed: EdgeChange[] = [];
+  const added: EdgeChange[] = [];
+  const kept: EdgeChange[] = [];
+  const stored: { id: string; properties: Record<string, string | null> }[] = [];
+  for (const { claim, wanted } of derived) {
+    const now = edgeOf(claim, claim.sourceId, claim.targetId);
+    const then = edgeOf(claim, wanted.sourceId, wanted.targetId);
+    const same = now?.sourceId === then?.sourceId && now?.targetId === then?.targetId;
+    if (now !== undefined && !same) removed.push(now);
+    if (then !== undefined) (same ? kept : added).push(then);
+    const properties = storedState(claim, wanted, hubs);
+    if (
+      Object.entries(properties).some(
+        ([name, value]) => (claim[name as keyof ClaimRecord] ?? null) !== value,
+      )
+    ) {
+      stored.push({ id: claim.id, properties });
+    }
+  }
+  if (stored.length > 0) await transaction.run(UPDATE_CLAIMS, { rows: stored });
+  await byKind(removed, (kind, rows) =>
+    transaction.run(deleteEdges([kind]), { rows: rows.map(edgeKey) }),
+  );
+  await byKind(added, (kind, rows) =>
+    transaction.run(createEdges([kind]), { rows: rows.map(edgeRow) }),
+  );
+  await byKind(kept, (kind, rows) =>
+    transaction.run(updateEdges([kind]), { rows: rows.map(edgeRow) }),
+  );
+  await keepShelves(transaction, added.map(newEdge), hubs);
+}
+
+function edgeOf(
+  claim: ClaimRecord,
+  sourceId: string | null | undefined,
+  targetId: string | null | undefined,
+) {
+  return sourceId && targetId ? { claim, sourceId, targetId } : undefined;
+}
+
+/** What of a claim's node only `syncEdges` writes. */
+export function storedState(
+  claim: ClaimRecord,
+  wanted: DerivedState,
+  hubs: ReadonlyMap<string, Hub>,
+) {
+  const shelf = (entityId: string | null) => {
+    const hub = entityId === null ? undefined : hubs.get(entityId);
+    return hub === undefined ? null : shelfOf(hub, claim.sortKey);
+  };
+  return {
+    ...wanted,
+    outShelf: shelf(wanted.sourceId),
+    inShelf: shelf(wanted.targetId),
+  };
+}
+
+const edgeKey = ({ claim, sourceId, targetId }: EdgeChange) => ({
+  id: claim.id,
+  sourceId,
+  targetId,
+});
+const edgeRow = (change: EdgeChange) => ({
+  ...edgeKey(change),
+  properties: edgeProperties(change.claim),
+});
+const newEdge = ({ claim, sourceId, targetId }: EdgeChange): NewEdge => ({
+  id: claim.id,
+  sortKey: claim.sortKey,
+  sourceId,
+  targetId,
+});
+
+async function byKind(
+  changes: readonly EdgeChange[],
+  write: (kind: string, rows: readonly EdgeChange[]) => Promise<unknown>,
+): Promise<void> {
+  for (const [kind, rows] of groupBy(changes, ({ claim }) => claim.kind)) await write(kind, rows);
+}

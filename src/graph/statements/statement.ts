@@ -1,0 +1,19 @@
+import type { EngineRow, Statement } from '../engine.js';
+
+/** A reading statement: frozen, so that it can be named, counted and planned once. */
+export function reading<Row>(
+  name: string,
+  text: string,
+  row: (row: EngineRow) => Row,
+): Statement<Row> {
+  return Object.freeze({ name, access: 'READ', text, row } as const);
+}
+
+/** A writing statement. */
+export function writing<Row = void>(
+  name: string,
+  text: string,
+  row: (row: EngineRow) => Row = () => undefined as Row,
+): Statement<Row> {
+  return Object.freeze({ name, access: 'WRITE', text, row } as const);
+}
