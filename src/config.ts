@@ -25,7 +25,7 @@ export const SETTINGS = {
   },
   SUTRA_ARTICLES_DIR: {
     default: '',
-    help: 'Directory with the full texts of articles, to verify extracts against. Unset: extracts stay UNCHECKED unless the seed recorded otherwise.',
+    help: 'Directory with the full texts of articles, to verify extracts against. Unset: new extracts are UNCHECKED.',
   },
   SUTRA_CORS_ORIGINS: {
     default: '',

@@ -47,6 +47,14 @@ export interface Evidence extends EvidenceContent {
 
 /** `e-` and a hash of the citation and of who brought it. */
 export function evidenceId(content: EvidenceContent, sourceId: string): string {
-  const { claimId, articleId, exact, start, end, basis, reason } = content;
-  return `e-${contentHash([claimId, articleId, exact, start ?? null, end ?? null, basis, reason ?? null, sourceId])}`;
+  const { claimId, articleId, exact, prefix, suffix, start, end, basis, reason } = content;
+  const parts = [claimId, articleId, exact, prefix, suffix, start, end, basis, reason, sourceId];
+  return `e-${contentHash(parts.map((part) => part ?? null))}`;
+}
+
+const HIGHEST_OFFSET = 9_999_999_999;
+
+/** Orders a claim's extracts as they stand in the text; those without offsets come last. */
+export function evidenceOrder(id: string, start: number | undefined): string {
+  return `${String(start ?? HIGHEST_OFFSET).padStart(10, '0')}${id}`;
 }
