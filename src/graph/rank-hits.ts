@@ -64,7 +64,9 @@ function matcher(word: string): (token: string) => number {
 function judge(word: string, token: string, most: 0 | 1 | 2): number {
   if (token === word) return EXACT;
   if (token.startsWith(word)) return PREFIX;
-  return most === 0 ? 0 : (TYPO[boundedEditDistance(word, token, most)] ?? 0);
+  if (most === 0) return 0;
+  const distance = boundedEditDistance(word, token, most);
+  return distance > most ? 0 : (TYPO[distance] ?? 0);
 }
 
 function bestMatch(match: (token: string) => number, tokens: readonly string[]): number {

@@ -1,0 +1,178 @@
+import { badInput } from '../errors.js';
+import type { Deadline, Engine } from '../graph/engine.js';
+import { ENTITIES_BY_ID } from '../graph/statements/entity-statements.js';
+import { neighbors, relationsAmong, type Neighbor } from '../graph/statements/path-statements.js';
+import type { RelationSummary } from '../graph/statements/records.js';
+import { degrees } from '../graph/statements/relation-statements.js';
+import type { EntitySummary } from '../model/entity.js';
+import { groupBy } from '../model/group-by.js';
+import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import { allowedKinds } from './allowed-kinds.js';
+import { checkInteger, walkParameters, type WalkFilter } from './walk-filter.js';
+
+export interface NeighborhoodOptions extends WalkFilter {
+  readonly ids: readonly string[];
+  /** In hops, 1 to 3. */
+  readonly depth: number;
+  /** Entity types to keep, and to walk through; left out or empty, all. The ids asked for are kept whatever they are. */
+  readonly types?: readonly string[] | undefined;
+  /** How many nodes, 1 to 1000, those asked for among them. */
+  readonly limit: number;
+  /** Follow kinds that lead to articles although `kinds` names none. */
+  readonly includeArticles?: boolean | undefined;
+}
+
+export interface Subgraph {
+  /** Those asked for in their order, then the others as they were come upon. */
+  readonly nodes: readonly EntitySummary[];
+  /** Those among the nodes, by sort key. */
+  readonly relations: readonly RelationSummary[];
+  /** There may be more within the depth than is shown; false says that there is not. */
+  readonly truncated: boolean;
+}
+
+const DEEPEST = 3;
+const MOST_NODES = 1_000;
+const MOST_IDS = 1_000;
+/** Neighbors read for one level, and how many of each entity at least. */
+const MOST_ROWS = 20_000;
+const LEAST_PER_ENTITY = 20;
+const MOST_RELATIONS = 5_000;
+/** From this many edges on an entity's edges are looked at from their other ends. */
+const HUB_DEGREE = 500;
+/** Edges of hubs that are looked at for relations between two hubs, which have no other end: a second at most. */
+const MOST_HUB_EDGES = 500_000;
+
+/**
+ * The entities within some hops of others, and all relations among them. When there are more than
+ * `limit`, each entity of a level gives its first neighbor (by the order of relations: newest
+ * first), then each its second, and so on: a hub does not crowd out the others, and every engine
+ * chooses the same. Unknown ids are left out; an id that a merge retired is its canonical entity.
+ * @throws SutraError BAD_USER_INPUT for numbers out of range and for unknown kinds.
+ */
+export async function neighborhood(
+  engine: Engine,
+  vocabulary: Vocabulary,
+  options: NeighborhoodOptions,
+  deadline?: Deadline,
+): Promise<Subgraph> {
+  const { ids, depth, types = [], limit, includeArticles } = options;
+  checkInteger(depth, 'depth', 1, DEEPEST);
+  checkInteger(limit, 'limit', 1, MOST_NODES);
+  if (ids.length > MOST_IDS) throw badInput('ids', `at most ${MOST_IDS} ids`, ids.length);
+  const kinds = allowedKinds(vocabulary, { kinds: options.kinds, includeArticles });
+  const filter = walkParameters(options);
+
+  const asked = await summaries(engine, [...new Set(ids)], deadline);
+  const starts = [...new Set(ids.flatMap((id) => asked.get(id)?.id ?? []))];
+  const nodes = new Set(starts.slice(0, limit));
+  let truncated = starts.length > limit;
+
+  let level = [...nodes];
+  for (let hop = 1; hop <= depth && level.length > 0; hop += 1) {
+    const fairShare = Math.max(LEAST_PER_ENTITY, Math.floor(MOST_ROWS / level.length));
+    const perEntity = Math.min(limit, fairShare);
+    const parameters = {
+      ...filter,
+      ids: level,
+      types: types.length === 0 ? null : types,
+      // One more than is used, so that it is seen when there are more.
+      perEntity: perEntity + 1,
+    };
+    const rows = await engine.read(neighbors(kinds), parameters, deadline);
+    const { chosen, complete } = takeTurns(rows, level, nodes, limit, perEntity);
+    truncated ||= !complete;
+    for (const id of chosen) nodes.add(id);
+    level = chosen;
+  }
+
+  const among = await readRelations(engine, kinds, [...nodes], filter, deadline);
+  const shown = await summaries(engine, [...nodes], deadline);
+  return {
+    nodes: [...nodes].flatMap((id) => shown.get(id) ?? []),
+    relations: among.relations.filter(
+      ({ sourceId, targetId }) => shown.has(sourceId) && shown.has(targetId),
+    ),
+    truncated: truncated || !among.complete,
+  };
+}
+
+/** The nodes of the next level: each entity's first new neighbor, then each one's second … */
+function takeTurns(
+  rows: readonly Neighbor[],
+  level: readonly string[],
+  known: ReadonlySet<string>,
+  limit: number,
+  perEntity: number,
+): { chosen: string[]; complete: boolean } {
+  const byEntity = groupBy(rows, ({ entityId }) => entityId);
+  const queues = level.map((id) =>
+    (byEntity.get(id) ?? [])
+      .sort((one, other) => (one.position < other.position ? -1 : 1))
+      .slice(0, perEntity)
+      .map(({ id: neighbor }) => neighbor)
+      .filter((neighbor) => !known.has(neighbor)),
+  );
+  const cut = level.some((id) => (byEntity.get(id)?.length ?? 0) > perEntity);
+  const chosen = new Set<string>();
+  const longest = queues.reduce((most, queue) => Math.max(most, queue.length), 0);
+  for (let turn = 0; turn < longest; turn += 1) {
+    for (const queue of queues) {
+      const next = queue[turn];
+      if (next === undefined || chosen.has(next)) continue;
+      if (known.size + chosen.size >= limit) return { chosen: [...chosen], complete: false };
+      chosen.add(next);
+    }
+  }
+  return { chosen: [...chosen], complete: !cut };
+}
+
+async function readRelations(
+  engine: Engine,
+  kinds: readonly string[],
+  ids: readonly string[],
+  filter: ReturnType<typeof walkParameters>,
+  deadline: Deadline | undefined,
+): Promise<{ relations: readonly RelationSummary[]; complete: boolean }> {
+  if (ids.length < 2) return { relations: [], complete: true };
+  const counted = await engine.read(degrees(kinds), { ids }, deadline);
+  const hubs = counted.filter(({ degree }) => degree >= HUB_DEGREE);
+  const others = counted.filter(({ degree }) => degree < HUB_DEGREE);
+  const readHubs = hubs.length < 2 ? [] : affordable(hubs);
+  const keys = [
+    ...others.map(({ entityId }) => ({ id: entityId, hub: false })),
+    ...readHubs.map(({ entityId }) => ({ id: entityId, hub: true })),
+  ];
+  const parameters = {
+    ...filter,
+    keys,
+    ids,
+    hubs: hubs.map(({ entityId }) => entityId),
+    limit: MOST_RELATIONS + 1,
+  };
+  const relations = await engine.read(relationsAmong(kinds), parameters, deadline);
+  return {
+    relations: relations.slice(0, MOST_RELATIONS),
+    complete:
+      relations.length <= MOST_RELATIONS && (hubs.length < 2 || readHubs.length === hubs.length),
+  };
+}
+
+/** The hubs whose edges may be looked at for relations between two hubs, those with the fewest first. */
+function affordable(hubs: readonly { entityId: string; degree: number }[]) {
+  const byDegree = [...hubs].sort(
+    (one, other) => one.degree - other.degree || (one.entityId < other.entityId ? -1 : 1),
+  );
+  let left = MOST_HUB_EDGES;
+  return byDegree.filter(({ degree }) => (left -= degree) >= 0);
+}
+
+async function summaries(
+  engine: Engine,
+  ids: readonly string[],
+  deadline: Deadline | undefined,
+): Promise<ReadonlyMap<string, EntitySummary>> {
+  if (ids.length === 0) return new Map();
+  const rows = await engine.read(ENTITIES_BY_ID, { ids }, deadline);
+  return new Map(rows.map(({ requestedId, entity }) => [requestedId, entity]));
+}
