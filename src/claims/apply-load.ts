@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { claimId, claimOrder, sortQualifiers } from '../model/claim.js';
-import { evidenceId, type EvidenceVerification } from '../model/evidence.js';
+import { claimId, claimOrder, sortQualifiers, type ClaimContent } from '../model/claim.js';
 import type { Transaction } from '../graph/engine.js';
 import {
   CLAIMS_BY_ID,
@@ -8,11 +7,6 @@ import {
   CREATE_RELATIONS,
   UPDATE_CLAIMS,
 } from '../graph/statements/claim-statements.js';
-import {
-  CREATE_EVIDENCE,
-  DELETE_EVIDENCE,
-  EVIDENCE_OF_CLAIMS,
-} from '../graph/statements/evidence-statements.js';
 import type { ClaimRecord } from '../graph/statements/records.js';
 import { APPEND_LOG, SAVE_SOURCE, SOURCES_BY_ID } from '../graph/statements/source-statements.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
@@ -22,6 +16,7 @@ import type { ClaimInput, Load, LoadReport } from './load.js';
 import { pairCorrections } from './pair-corrections.js';
 import { syncEdges } from './sync-edges.js';
 import { refreshDisplay, writeEntities } from './write-entities.js';
+import { writeEvidence } from './write-evidence.js';
 
 type Properties = Record<string, unknown>;
 
@@ -89,6 +84,7 @@ export async function applyLoad(
   ];
   await syncEdges(transaction, [...changed, ...entities.affectedClaimIds]);
   await refreshDisplay(transaction, [
+    ...entities.namedBefore,
     ...created
       .filter(([, { content }]) => DISPLAY_PROPERTIES.includes(content.kind))
       .map(([, { content }]) => content.subjectId),
@@ -154,12 +150,21 @@ function newClaim(id: string, { content, rank }: ClaimInput, load: Load): Proper
     recordId: content.recordId ?? null,
     qualifiers: Object.keys(qualifiers).length === 0 ? null : JSON.stringify(qualifiers),
     role: roleOf({ qualifiers }),
+    namedIds: namedIds(content),
     sources: [load.source.id],
     suppressed: false,
     recordedAt: load.at,
     // Until syncEdges has looked at its entities.
     state: 'PENDING',
   };
+}
+
+/** Entities that a claim names beside its ends: who says so, and its qualifiers' values. */
+function namedIds({ assertedBy, qualifiers }: ClaimContent): readonly string[] | null {
+  const values = Object.values(qualifiers).flat();
+  const ids = values.flatMap((value) => (value.type === 'ENTITY' ? [value.entity] : []));
+  const named = [...new Set([...ids, ...(assertedBy === undefined ? [] : [assertedBy])])].sort();
+  return named.length === 0 ? null : named;
 }
 
 function assertion(record: ClaimRecord, load: Load): Properties {
@@ -176,58 +181,6 @@ function withdrawal(record: ClaimRecord, load: Load, replacedBy: string | undefi
   const sources = record.sources.filter((source) => source !== load.source.id);
   const isOver = sources.length === 0 && record.retractedAt === undefined;
   return { sources, ...(isOver ? { retractedAt: load.at, replacedBy: replacedBy ?? null } : {}) };
-}
-
-async function writeEvidence(
-  transaction: Transaction,
-  load: Load,
-  given: ReadonlyMap<string, ClaimInput>,
-  withdrawn: readonly ClaimRecord[],
-): Promise<{ evidenceCreated: number; evidenceRemoved: number }> {
-  const wanted = new Map(
-    [...given].flatMap(([id, { evidence }]) =>
-      evidence.map((input) => {
-        const content = { claimId: id, ...input };
-        return [evidenceId(content, load.source.id), content] as const;
-      }),
-    ),
-  );
-  const claimIds = [...given.keys(), ...withdrawn.map(({ id }) => id)];
-  const stored =
-    claimIds.length === 0 ? [] : await transaction.run(EVIDENCE_OF_CLAIMS, { ids: claimIds });
-  const present = new Map(
-    stored.filter(({ sourceId }) => sourceId === load.source.id).map((row) => [row.id, row]),
-  );
-  const outdated = [...present.values()].filter((row) =>
-    wanted.has(row.id) ? isNews(wanted.get(row.id)?.verification, row.verification) : load.replace,
-  );
-  const outdatedIds = new Set(outdated.map(({ id }) => id));
-  const missing = [...wanted].filter(([id]) => !present.has(id) || outdatedIds.has(id));
-  if (outdated.length > 0) {
-    await transaction.run(DELETE_EVIDENCE, {
-      rows: outdated.map((row) => ({ id: row.id, claimId: row.claimId })),
-    });
-  }
-  if (missing.length > 0) {
-    const rows = missing.map(([id, { claimId: citing, articleId, ...properties }]) => ({
-      claimId: citing,
-      articleId,
-      properties: { id, sourceId: load.source.id, ...nullsForAbsent(properties) },
-    }));
-    await transaction.run(CREATE_EVIDENCE, { rows: rows as never });
-  }
-  return { evidenceCreated: missing.length, evidenceRemoved: outdated.length };
-}
-
-/** A load without the text at hand does not unsay what one with it found. */
-function isNews(wanted: EvidenceVerification | undefined, stored: EvidenceVerification): boolean {
-  return wanted !== stored && wanted !== 'UNCHECKED';
-}
-
-function nullsForAbsent(properties: object): Properties {
-  return Object.fromEntries(
-    Object.entries(properties).map(([name, value]) => [name, (value as unknown) ?? null]),
-  );
 }
 
 /** Sources that are replaced as a whole remember their whole; it is an article's worth of ids. */

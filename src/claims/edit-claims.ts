@@ -23,7 +23,7 @@ export interface Retraction {
 
 /**
  * Takes claims back for good: no reload brings them again, only an editor's assertion does.
- * → the ids that were not retracted before.
+ * A correction that is known stays unless another is named. → the ids that were not retracted so before.
  * @throws SutraError BAD_USER_INPUT for a claim, or a correction, that is not known.
  */
 export async function retractClaims(
@@ -40,14 +40,15 @@ export async function retractClaims(
     ...new Map(retractions.map((retraction) => [retraction.claimId, retraction])).values(),
   ].filter(({ claimId, replacedBy }) => {
     const claim = known.get(claimId);
-    return claim !== undefined && (!claim.suppressed || claim.replacedBy !== replacedBy);
+    const corrects = replacedBy !== undefined && claim?.replacedBy !== replacedBy;
+    return claim !== undefined && (!claim.suppressed || corrects);
   });
   const rows = changes.map(({ claimId, replacedBy }) => ({
     id: claimId,
     properties: {
       suppressed: true,
       retractedAt: known.get(claimId)?.retractedAt ?? edit.at,
-      replacedBy: replacedBy ?? null,
+      replacedBy: replacedBy ?? known.get(claimId)?.replacedBy ?? null,
     },
   }));
   await applyEdit(transaction, edit, 'RETRACT', rows, known);

@@ -55,5 +55,7 @@ export interface LoadReport {
   /** Of the retracted ones, those whose correction came with the same load. */
   readonly claimsReplaced: number;
   readonly evidenceCreated: number;
+  /** Extracts that were known, and of which verifying now says something else. */
+  readonly evidenceReverified: number;
   readonly evidenceRemoved: number;
 }

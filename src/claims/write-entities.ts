@@ -24,6 +24,8 @@ export interface EntityChanges {
   readonly removed: number;
   /** Claims whose state may follow: an entity they name came, went or changed its type. */
   readonly affectedClaimIds: readonly string[];
+  /** Entities that came after facts about their names: their display is to be derived again. */
+  readonly namedBefore: readonly string[];
 }
 
 /**
@@ -118,13 +120,9 @@ export async function writeEntities(
   }
 
   affected.push(...removed);
-  const affectedClaimIds =
-    affected.length === 0
-      ? []
-      : [
-          ...(await transaction.run(RELATIONS_NAMING, { ids: affected })),
-          ...(await transaction.run(FACTS_NAMING, { ids: affected })),
-        ].map(({ id }) => id);
+  const relations =
+    affected.length === 0 ? [] : await transaction.run(RELATIONS_NAMING, { ids: affected });
+  const facts = affected.length === 0 ? [] : await transaction.run(FACTS_NAMING, { ids: affected });
 
   for (const [type, rows] of created) {
     await transaction.run(createEntities([labelOf(vocabulary, type)]), { rows: rows as never });
@@ -134,7 +132,15 @@ export async function writeEntities(
   if (words.length > 0)
     await transaction.noteWords([...new Set(words)].filter((word) => word !== ''));
   const count = [...created.values()].reduce((sum, rows) => sum + rows.length, 0);
-  return { created: count, updated: updated.length, removed: removed.length, affectedClaimIds };
+  return {
+    created: count,
+    updated: updated.length,
+    removed: removed.length,
+    affectedClaimIds: [...relations, ...facts].map(({ id }) => id),
+    namedBefore: facts
+      .filter(({ kind }) => DISPLAY_PROPERTIES.includes(kind))
+      .map(({ subjectId }) => subjectId),
+  };
 }
 
 /** Derives these entities' display again, after claims about their names changed. */
@@ -165,13 +171,13 @@ export async function refreshDisplay(
 
 async function claimsAboutDisplay(transaction: Transaction, ids: readonly string[]) {
   const found = ids.length === 0 ? [] : await transaction.run(FACTS_NAMING, { ids });
+  const naming = found.filter(({ kind }) => DISPLAY_PROPERTIES.includes(kind));
   const claims =
-    found.length === 0
+    naming.length === 0
       ? []
-      : await transaction.run(CLAIMS_BY_ID, { ids: found.map(({ id }) => id) });
+      : await transaction.run(CLAIMS_BY_ID, { ids: naming.map(({ id }) => id) });
   const bySubject = new Map<string, (typeof claims)[number][]>();
   for (const claim of claims) {
-    if (!DISPLAY_PROPERTIES.includes(claim.kind)) continue;
     bySubject.set(claim.subjectId, [...(bySubject.get(claim.subjectId) ?? []), claim]);
   }
   return bySubject;

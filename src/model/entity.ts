@@ -1,4 +1,5 @@
 import { badInput } from '../errors.js';
+import { isWholeText } from './whole-text.js';
 
 /** An article's bibliographic data and its text's identity: a SHA-256, and the ranges of that text that are its own. */
 export interface ArticleData {
@@ -47,6 +48,7 @@ export function checkEntityId(id: string, argument = 'id'): string {
     id === '' ||
     id.length > LONGEST_ID ||
     UNPRINTABLE.test(id) ||
+    !isWholeText(id) ||
     id.trim() !== id ||
     RESERVED_ID.test(id)
   ) {

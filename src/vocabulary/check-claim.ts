@@ -1,21 +1,18 @@
 import { badInput, SutraError } from '../errors.js';
 import type { ClaimContent, Qualifiers } from '../model/claim.js';
 import { checkEntityId } from '../model/entity.js';
+import { isWholeText } from '../model/whole-text.js';
 import { normalizeValue, QUANTITY_QUALIFIERS, type ClaimValue } from '../model/value.js';
 import type { QualifierDefinition, Vocabulary } from './vocabulary.js';
 
 /** The type of an entity by its id; undefined where it is not known (yet). */
 export type TypeOf = (entityId: string) => string | undefined;
 
-/** What no engine and no hash keeps apart: NUL, and halves of characters. */
-
-const UNSAFE_TEXT = /\u0000|\p{Surrogate}/u;
-
 /**
  * Checks a claim against the vocabulary and gives its values their one spelling. An end whose type is not known
  * is let through: the entity may come later. A fact may carry every qualifier there is, because the vocabulary
  * lists them for relation kinds alone.
- * @throws SutraError BAD_USER_INPUT at the first mistake; it names the field, under `argument`.
+ * @throws SutraError BAD_USER_INPUT at the first mistake; it names the field, under `argument` unless that is empty.
  */
 export function checkClaim(
   vocabulary: Vocabulary,
@@ -125,7 +122,7 @@ class ClaimCheck {
       this.refuse(field, `a ${expected} value, as ${owner} has`, value);
       return value;
     }
-    if (value.type === 'TEXT' && UNSAFE_TEXT.test(value.text)) {
+    if (value.type === 'TEXT' && !isWholeText(value.text)) {
       this.refuse(field, 'text of whole characters without NUL', value.text);
     }
     if (
@@ -138,7 +135,7 @@ class ClaimCheck {
         value.qualifier,
       );
     }
-    return this.attempt(() => normalizeValue(value, `${this.argument}.${field}`)) ?? value;
+    return this.attempt(() => normalizeValue(value, this.path(field))) ?? value;
   }
 
   private end(field: string, id: string, types: readonly string[], role: string): void {
@@ -149,11 +146,15 @@ class ClaimCheck {
   }
 
   private id(field: string, id: string): void {
-    this.attempt(() => checkEntityId(id, `${this.argument}.${field}`));
+    this.attempt(() => checkEntityId(id, this.path(field)));
+  }
+
+  private path(field: string): string {
+    return this.argument === '' ? field : `${this.argument}.${field}`;
   }
 
   private refuse(field: string, expected: string, received: unknown): void {
-    this.mistakes.push(badInput(`${this.argument}.${field}`, expected, received));
+    this.mistakes.push(badInput(this.path(field), expected, received));
   }
 
   private attempt<Result>(work: () => Result): Result | undefined {

@@ -31,6 +31,7 @@ const NOTHING: LoadReport = {
   claimsRetracted: 0,
   claimsReplaced: 0,
   evidenceCreated: 0,
+  evidenceReverified: 0,
   evidenceRemoved: 0,
 };
 const FIRST = '2026-03-01T00:00:00.000Z';

@@ -109,10 +109,10 @@ export const RELATIONS_NAMING = reading<{ id: string }>(
 );
 
 /** $ids → the facts about these entities, in no order. */
-export const FACTS_NAMING = reading<{ id: string }>(
+export const FACTS_NAMING = reading<{ id: string; kind: string; subjectId: string }>(
   'FACTS_NAMING',
-  'UNWIND $ids AS id MATCH (c:Fact {subjectId: id}) RETURN c.id AS id',
-  (row) => ({ id: text(row, 'id') }),
+  'UNWIND $ids AS id MATCH (c:Fact {subjectId: id}) RETURN c.id AS id, c.kind AS kind, id AS subjectId',
+  (row) => ({ id: text(row, 'id'), kind: text(row, 'kind'), subjectId: text(row, 'subjectId') }),
 );
 
 export type EntityOrderName = 'NAME' | 'NAME_DESC' | 'ID' | 'NEWEST_PUBLISHED';

@@ -40,13 +40,19 @@ export interface EvidencePageRow {
   readonly ownerId: string;
   readonly evidence: Evidence;
   readonly claim: ClaimRecord;
-  /** Position in the page's order: the claim's sort key, then the evidence's id. */
+  /** Position in the page's order: by claim and place in the text, or by place alone. */
   readonly position: string;
 }
 
+const BY_CLAIM = 'c.sortKey + r.sortKey';
+
 const START = {
   /** $keys name claims: all their extracts, whatever the claim's state. */
-  claim: { match: 'MATCH (c:Claim {id: key.id})-[r:CITES]->(a:Entity)', where: 'true' },
+  claim: {
+    match: 'MATCH (c:Claim {id: key.id})-[r:CITES]->(a:Entity)',
+    where: 'true',
+    position: BY_CLAIM,
+  },
   /** $keys name entities: the extracts of the live claims about them. */
   entity: {
     match: `MATCH (m:Entity {canonicalId: key.id})
@@ -58,11 +64,14 @@ const START = {
        MATCH (c:Fact {subjectId: m.id})-[r:CITES]->(a:Entity) RETURN c, r, a
      }`,
     where: "c.state = 'LIVE'",
+    position: BY_CLAIM,
   },
   /** $keys name articles: the extracts that live claims cite from them. */
   article: {
     match: 'MATCH (a:Entity {id: key.id})<-[r:CITES]-(c:Claim)',
     where: "c.state = 'LIVE'",
+    // As they stand in the text.
+    position: 'r.sortKey',
   },
 } as const;
 export type EvidenceStart = keyof typeof START;
@@ -73,7 +82,7 @@ function makeEvidencePage(start: EvidenceStart) {
     `UNWIND $keys AS key
      CALL (key) {
        ${START[start].match}
-       WITH key, c, r, a, c.sortKey + r.id AS position
+       WITH key, c, r, a, ${START[start].position} AS position
        WHERE ${START[start].where} AND position > key.after
        WITH DISTINCT c, r, a, position ORDER BY position LIMIT $limit
        RETURN c {.*} AS claim, ${EVIDENCE}, position
@@ -121,7 +130,7 @@ export const MENTION_PAGE = reading(
      MATCH (:Entity {id: key.id})<-[:CITES]-(c:Claim)
      WHERE c.state = 'LIVE'
      WITH DISTINCT c
-     UNWIND [c.subjectId, c.objectId] AS mentionedId
+     UNWIND [c.subjectId, c.objectId] + coalesce(c.namedIds, []) AS mentionedId
      MATCH (m:Entity {id: mentionedId})
      MATCH (e:Entity {id: m.canonicalId})
      WHERE e.id <> key.id AND e.id > key.after

@@ -56,38 +56,45 @@ const FROM_SHELF = {
  * A hub's page is read from its shelves (claims/hubs.ts) when one of the asked shapes is dense there, any other page by
  * walking the edges. Both in one statement, so that a batch with hubs in it costs no second one.
  */
-const USES_SHELVES = 'h IS NOT NULL AND any(shape IN $shapes WHERE shape IN h.dense)';
+const SHELVES = `CALL (key) {
+       MATCH (h:Hub {id: key.id})
+       RETURN collect(h.bounds) AS allBounds, collect(h.dense) AS allDense
+     }
+     WITH key, e, coalesce(allBounds[0], []) AS bounds,
+       any(shape IN $shapes WHERE shape IN coalesce(allDense[0], [])) AS shelved
+     WITH key, e, shelved, CASE WHEN shelved THEN bounds ELSE [] END AS bounds
+     WITH key, e, shelved, bounds, size([bound IN bounds WHERE bound <= key.from]) AS begun
+     WITH key, e, shelved, bounds, CASE begun WHEN 0 THEN 0 ELSE begun - 1 END AS first
+     WITH key, e, shelved,
+       [position IN range(first, first + key.shelves - 1) WHERE position < size(bounds) | key.id + '|' + bounds[position]] AS shelves,
+       CASE WHEN first + key.shelves < size(bounds) THEN bounds[first + key.shelves] END AS beyond`;
 
 function edgeBranch(direction: 'OUT' | 'IN', kinds: string): string {
   const { pattern, ends } = FROM_EDGE[direction];
-  return `WITH key, e, h WHERE NOT (${USES_SHELVES})
-    MATCH ${pattern(kinds)}
-    WHERE r.sortKey > key.after AND ${timeCondition('r')} AND ($types IS NULL OR n.type IN $types)
-    WITH e, r, n ORDER BY r.sortKey LIMIT $limit
-    RETURN {kind: type(r), ${ends}, ${SHOWN('r')}} AS relation, n {${ENTITY_SUMMARY}} AS neighbor, r.sortKey AS sortKey, null AS next`;
+  return `WITH key, e, shelved WHERE NOT shelved
+       MATCH ${pattern(kinds)}
+       WHERE r.sortKey > key.after AND ${timeCondition('r')} AND ($types IS NULL OR n.type IN $types)
+         AND ($modalities IS NULL OR r.modality IN $modalities)
+       WITH e, r, n ORDER BY r.sortKey LIMIT $limit
+       RETURN {kind: type(r), ${ends}, ${SHOWN('r')}} AS relation, n {${ENTITY_SUMMARY}} AS neighbor, r.sortKey AS sortKey, null AS next`;
 }
 
 function shelfBranch(direction: 'OUT' | 'IN', kinds: string): string {
   const { shelf, neighbor } = FROM_SHELF[direction];
-  return `WITH key, e, h WHERE ${USES_SHELVES}
-    WITH key, h, size([bound IN h.bounds WHERE bound <= key.from]) AS later
-    WITH key, h, CASE later WHEN 0 THEN 0 ELSE later - 1 END AS first
-    UNWIND range(first, first + key.shelves - 1) AS position
-    WITH key, h, position WHERE position < size(h.bounds)
-    MATCH (c:Relation {${shelf}: h.id + '|' + h.bounds[position]})
-    WHERE c.sortKey > key.after AND ${timeCondition('c')}
-      ${kinds === '' ? '' : 'AND c.kind IN $kinds'} AND ($types IS NULL OR c.${neighbor}Type IN $types)
-    WITH c ORDER BY c.sortKey LIMIT $limit
-    MATCH (n:Entity {id: c.${neighbor}Id})
-    RETURN {kind: c.kind, sourceId: c.sourceId, targetId: c.targetId, ${SHOWN('c')}} AS relation, n {${ENTITY_SUMMARY}} AS neighbor, c.sortKey AS sortKey, null AS next`;
+  return `WITH key, shelves
+       UNWIND shelves AS shelf
+       MATCH (c:Relation {${shelf}: shelf})
+       WHERE c.sortKey > key.after AND ${timeCondition('c')}
+         ${kinds === '' ? '' : 'AND c.kind IN $kinds'} AND ($types IS NULL OR c.${neighbor}Type IN $types)
+         AND ($modalities IS NULL OR c.modality IN $modalities)
+       WITH c ORDER BY c.sortKey LIMIT $limit
+       MATCH (n:Entity {id: c.${neighbor}Id})
+       RETURN {kind: c.kind, sourceId: c.sourceId, targetId: c.targetId, ${SHOWN('c')}} AS relation, n {${ENTITY_SUMMARY}} AS neighbor, c.sortKey AS sortKey, null AS next`;
 }
 
 /** Says where a hub's page goes on when the shelves read here held too few. */
-const NEXT_BRANCH = `WITH key, e, h WHERE ${USES_SHELVES}
-    WITH key, h, size([bound IN h.bounds WHERE bound <= key.from]) AS later
-    WITH key, h, CASE later WHEN 0 THEN 0 ELSE later - 1 END + key.shelves AS beyond
-    WHERE beyond < size(h.bounds)
-    RETURN null AS relation, null AS neighbor, '~' AS sortKey, h.bounds[beyond] AS next`;
+const NEXT_BRANCH = `WITH beyond WHERE beyond IS NOT NULL
+       RETURN null AS relation, null AS neighbor, '~' AS sortKey, beyond AS next`;
 
 function makeRelationPage(direction: RelationDirection, kinds: readonly string[]) {
   const types = slot(kinds);
@@ -101,8 +108,8 @@ function makeRelationPage(direction: RelationDirection, kinds: readonly string[]
     `RELATION_PAGE_${direction}${types}`,
     `UNWIND $keys AS key
      MATCH (e:Entity {id: key.id})
-     OPTIONAL MATCH (h:Hub {id: key.id})
-     CALL (key, e, h) {
+     ${SHELVES}
+     CALL (key, e, shelved, shelves, beyond) {
        ${branches.join('\n       UNION ALL\n       ')}
      }
      RETURN key.id AS entityId, relation, neighbor, sortKey, next
@@ -123,7 +130,7 @@ const PAGES = {
 } as const;
 
 /**
- * $keys of {id, after, from, shelves} (`from` says at which shelf of a hub to begin), $shapes (`EMPLOYMENT>`, `*<` …), $kinds, $types (null: all), $limit and the time
+ * $keys of {id, after, from, shelves} (`from` says at which shelf of a hub to begin), $shapes (`EMPLOYMENT>`, `*<` …), $kinds, $types and $modalities (null: all), $limit and the time
  * parameters → at most $limit relations of each key's entity from each side, by sort key.
  */
 export function relationPage(direction: RelationDirection, kinds: readonly string[]) {
@@ -141,6 +148,7 @@ function makeRelationCount(direction: RelationDirection, kinds: readonly string[
      CALL (e) {
        MATCH (e)${left}[r${slot(kinds)}]${right}(n:Entity)
        WHERE ${timeCondition('r')} AND ($types IS NULL OR n.type IN $types)
+         AND ($modalities IS NULL OR r.modality IN $modalities)
        RETURN count(r) AS total
      }
      RETURN key.id AS entityId, total`,

@@ -1,0 +1,118 @@
+import type { RelationSummary } from '../graph/statements/records.js';
+import {
+  relationCount,
+  relationPage,
+  type RelationDirection,
+} from '../graph/statements/relation-statements.js';
+import { timeParameters, type TimeFilter } from '../graph/statements/time-filter.js';
+import { orderPrefix } from '../model/claim.js';
+import type { EntitySummary } from '../model/entity.js';
+import { groupBy } from '../model/group-by.js';
+import type { ApiContext } from './context.js';
+import type { PageKey } from './loaders.js';
+
+/** Which relations of an entity, and in what page. */
+export interface RelationScope extends PageKey {
+  readonly direction: RelationDirection;
+  readonly kinds: readonly string[];
+  readonly types: readonly string[] | null;
+  readonly modalities: readonly string[] | null;
+  readonly at: TimeFilter | undefined;
+}
+
+/** A relation as it lies to the entity that was asked for it. */
+export interface RelationItem {
+  readonly relation: RelationSummary;
+  readonly neighbor: EntitySummary;
+  readonly direction: 'OUT' | 'IN';
+}
+
+/** Shelves of a hub that one statement reads: a page mostly lies on one or two; a filter may need many. */
+const FIRST_SHELVES = 2;
+const FIRST_SHELVES_FILTERED = 4;
+const MOST_SHELVES = 128;
+
+/**
+ * Pages of relations, up to `limit` an entity. One statement for all entities of a level, unless the filter lets
+ * little through at a hub: then another for the shelves after.
+ */
+export function relationLoader(context: ApiContext, scope: RelationScope) {
+  return context.loader<string, readonly RelationItem[]>(
+    'relations',
+    { ...scope, at: scope.at ?? null },
+    (ids) => readRelationPages(context, scope, ids),
+  );
+}
+
+async function readRelationPages(
+  context: ApiContext,
+  scope: RelationScope,
+  ids: readonly string[],
+) {
+  const { direction, kinds, types, modalities, at, limit } = scope;
+  // What starts after the days that are asked for stands first in the order: begin behind it.
+  const after =
+    at === undefined ? scope.after : ([scope.after, orderPrefix(at.last)].sort()[1] ?? '');
+  const parameters = {
+    shapes: shapesOf(direction, kinds),
+    kinds,
+    types,
+    modalities,
+    limit,
+    ...timeParameters(at),
+  };
+  const pages = new Map<string, RelationItem[]>();
+  let shelves =
+    kinds.length > 0 || types !== null || modalities !== null || at !== undefined
+      ? FIRST_SHELVES_FILTERED
+      : FIRST_SHELVES;
+  let keys = ids.map((id) => ({ id, after, from: after, shelves }));
+  while (keys.length > 0) {
+    const rows = await context.engine.read(
+      relationPage(direction, kinds),
+      { keys, ...parameters },
+      context.deadline,
+    );
+    shelves = Math.min(2 * shelves, MOST_SHELVES);
+    keys = [];
+    for (const [id, found] of groupBy(rows, ({ entityId }) => entityId)) {
+      const items = found.flatMap(({ relation, neighbor }): RelationItem[] =>
+        relation === undefined || neighbor === undefined
+          ? []
+          : [{ relation, neighbor, direction: relation.sourceId === id ? 'OUT' : 'IN' }],
+      );
+      const page = [...(pages.get(id) ?? []), ...items]
+        .sort((left, right) => (left.relation.sortKey < right.relation.sortKey ? -1 : 1))
+        .slice(0, limit);
+      pages.set(id, page);
+      const next = found.find((row) => row.next !== undefined)?.next;
+      if (next !== undefined && page.length < limit) keys.push({ id, after, from: next, shelves });
+    }
+  }
+  return pages;
+}
+
+export function relationCountLoader(
+  context: ApiContext,
+  scope: Omit<RelationScope, keyof PageKey>,
+) {
+  const { direction, kinds, types, modalities, at } = scope;
+  return context.loader<string, number>(
+    'relationCount',
+    { ...scope, at: at ?? null },
+    async (ids) => {
+      const keys = ids.map((id) => ({ id }));
+      const rows = await context.engine.read(
+        relationCount(direction, kinds),
+        { keys, types, modalities, ...timeParameters(at) },
+        context.deadline,
+      );
+      return new Map(rows.map(({ entityId, total }) => [entityId, total]));
+    },
+  );
+}
+
+function shapesOf(direction: RelationDirection, kinds: readonly string[]): readonly string[] {
+  const sides = { OUT: ['>'], IN: ['<'], BOTH: ['>', '<'] }[direction];
+  return (kinds.length === 0 ? ['*'] : kinds).flatMap((kind) => sides.map((side) => kind + side));
+}

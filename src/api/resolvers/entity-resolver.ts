@@ -1,0 +1,115 @@
+import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import type { RelationDirection } from '../../graph/statements/relation-statements.js';
+import type { EntitySummary } from '../../model/entity.js';
+import { kindsWithoutArticles } from '../../vocabulary/kinds-without-articles.js';
+import { certaintyOf, timeFilter } from '../as-of.js';
+import { claimFromRecord, relationFromSummary } from '../claim-values.js';
+import type { ApiContext } from '../context.js';
+import { evidencePage } from '../evidence-pages.js';
+import { degreeLoader, factLoader, primeEntities } from '../loaders.js';
+import { connection, pageRequest } from '../page.js';
+import { relationCountLoader, relationLoader } from '../relation-pages.js';
+import { FactArguments, PageArguments, RelationArguments } from '../types/arguments.js';
+import { EvidenceConnection, FactConnection, RelationConnection } from '../types/connection.js';
+import { Entity } from '../types/entity.js';
+import { RelationKindEnum } from '../types/enums.js';
+
+/** The fields that every class of entity has. */
+@Resolver(() => Entity)
+export class EntityResolver {
+  @FieldResolver(() => RelationConnection, { description: 'What ties it to other entities.' })
+  relations(
+    @Root() entity: EntitySummary,
+    @Args(() => RelationArguments) args: RelationArguments,
+    @Ctx() context: ApiContext,
+  ) {
+    return relationConnection(context, entity, {
+      ...args,
+      direction: (args.direction ?? 'BOTH') as RelationDirection,
+      kinds: args.kinds ?? [],
+      nothing: [args.kinds, args.types, args.modalities].some((list) => list?.length === 0),
+    });
+  }
+
+  @FieldResolver(() => FactConnection, { description: 'What is claimed of it alone.' })
+  async facts(
+    @Root() entity: EntitySummary,
+    @Args(() => FactArguments) args: FactArguments,
+    @Ctx() context: ApiContext,
+  ) {
+    const at = timeFilter(args.at);
+    const properties = args.properties ?? null;
+    const request = pageRequest('facts', { id: entity.id, properties, at: at ?? null }, args);
+    const scope = { properties, at, limit: request.first + 1, after: request.after?.[0] ?? '' };
+    const facts = (await factLoader(context, scope).load(entity.canonicalId)) ?? [];
+    return connection(request, facts, (record) => ({
+      node: claimFromRecord(record),
+      certainty: certaintyOf(record.validity, at),
+      position: [record.sortKey],
+    }));
+  }
+
+  @FieldResolver(() => EvidenceConnection, {
+    description: 'The extracts that say what is claimed of it.',
+  })
+  evidence(
+    @Root() entity: EntitySummary,
+    @Args(() => PageArguments) args: PageArguments,
+    @Ctx() context: ApiContext,
+  ) {
+    return evidencePage(context, 'entity', entity.canonicalId, args);
+  }
+
+  @FieldResolver(() => Int, {
+    description:
+      'How many relations it has, in either direction; those to articles count only when their kinds are named.',
+  })
+  async degree(
+    @Root() entity: EntitySummary,
+    @Ctx() context: ApiContext,
+    @Arg('kinds', () => [RelationKindEnum], { nullable: true, description: 'Only these kinds.' })
+    kinds?: readonly string[] | null,
+  ) {
+    if (kinds?.length === 0) return 0;
+    const counted = kinds ?? kindsWithoutArticles(context.vocabulary);
+    return (await degreeLoader(context, counted).load(entity.canonicalId)) ?? 0;
+  }
+}
+
+interface RelationRequest extends Omit<RelationArguments, 'direction' | 'kinds'> {
+  readonly direction: RelationDirection;
+  readonly kinds: readonly string[];
+  /** An empty list of kinds, types or modalities lets nothing through. */
+  readonly nothing?: boolean;
+}
+
+/** A page of an entity's relations; every shortcut is one. */
+export async function relationConnection(
+  context: ApiContext,
+  entity: EntitySummary,
+  requested: RelationRequest,
+) {
+  const at = timeFilter(requested.at);
+  const { direction, kinds } = requested;
+  const nothing = requested.nothing === true || requested.modalities?.length === 0;
+  const types = requested.types ?? null;
+  const modalities = requested.modalities ?? null;
+  const filter = { direction, kinds, types, modalities, at };
+  const request = pageRequest('relations', { id: entity.id, ...filter, at: at ?? null }, requested);
+  const scope = { ...filter, limit: request.first + 1, after: request.after?.[0] ?? '' };
+  const items = nothing
+    ? []
+    : ((await relationLoader(context, scope).load(entity.canonicalId)) ?? []);
+  primeEntities(context, [entity, ...items.map(({ neighbor }) => neighbor)]);
+  return {
+    ...connection(request, items, ({ relation, neighbor, direction: lies }) => ({
+      node: relationFromSummary(relation),
+      neighbor,
+      direction: lies,
+      certainty: certaintyOf(relation.validity, at),
+      position: [relation.sortKey],
+    })),
+    count: async () =>
+      nothing ? 0 : ((await relationCountLoader(context, filter).load(entity.canonicalId)) ?? 0),
+  };
+}

@@ -1,0 +1,133 @@
+import { Args, Ctx, Query, Resolver } from 'type-graphql';
+import type { Modality } from '../../model/claim.js';
+import { findPaths } from '../../paths/find-paths.js';
+import { neighborhood } from '../../paths/neighborhood.js';
+import { graphStats } from '../../search/graph-stats.js';
+import { timeFilter } from '../as-of.js';
+import { relationFromSummary } from '../claim-values.js';
+import type { ApiContext } from '../context.js';
+import { entityLoader, primeEntities } from '../loaders.js';
+import { checkCount, checkList } from '../page.js';
+import { NeighborhoodArguments, PathArguments } from '../types/arguments.js';
+import { Path, Subgraph } from '../types/graph.js';
+import { GraphStats } from '../types/stats.js';
+import { VocabularyType } from '../types/vocabulary.js';
+
+const ACTUAL: readonly Modality[] = ['ACTUAL'];
+const MOST_STARTS = 100;
+const MOST_AVOIDED = 200;
+
+@Resolver()
+export class GraphResolver {
+  @Query(() => Subgraph, {
+    complexity: 500,
+    description: 'What lies around some entities. Ids that are not known are passed over.',
+  })
+  async neighborhood(
+    @Args(() => NeighborhoodArguments) args: NeighborhoodArguments,
+    @Ctx() context: ApiContext,
+  ) {
+    const question = {
+      ids: checkList('ids', args.ids, MOST_STARTS, 1),
+      depth: checkCount('depth', args.depth ?? 1, 1, 3),
+      limit: checkCount('limit', args.limit ?? 200, 1, 1_000),
+      kinds: args.kinds ?? undefined,
+      modalities: (args.modalities ?? ACTUAL) as readonly Modality[],
+      at: timeFilter(args.at),
+    };
+    // An empty list lets no relation through; to the search for neighbors it would mean all.
+    const nothing = args.kinds?.length === 0 || args.modalities?.length === 0;
+    const found = nothing
+      ? await entitiesAlone(context, question.ids, question.limit)
+      : await context.track(() =>
+          neighborhood(context.engine, context.vocabulary, question, context.deadline),
+        );
+    primeEntities(context, found.nodes);
+    return { ...found, relations: found.relations.map(relationFromSummary) };
+  }
+
+  @Query(() => [Path], {
+    complexity: 1_000,
+    description:
+      'The shortest ways between two entities, shortest first; empty when there is none, or an end is not known.',
+  })
+  async paths(@Args(() => PathArguments) args: PathArguments, @Ctx() context: ApiContext) {
+    const avoid = args.avoid ?? {};
+    const question = {
+      from: args.from,
+      to: args.to,
+      maxLength: checkCount('maxLength', args.maxLength ?? 4, 1, 6),
+      first: checkCount('first', args.first ?? 5, 1, 50),
+      kinds: args.kinds ?? undefined,
+      modalities: (args.modalities ?? ACTUAL) as readonly Modality[],
+      at: timeFilter(args.at),
+      avoid: {
+        types: avoid.types ?? [],
+        ids: checkList('avoid.ids', avoid.ids ?? [], MOST_AVOIDED),
+        kinds: avoid.kinds ?? [],
+        degree:
+          avoid.degree === undefined || avoid.degree === null
+            ? undefined
+            : checkCount('avoid.degree', avoid.degree, 0, 2_147_483_647),
+      },
+    };
+    if (args.kinds?.length === 0 || args.modalities?.length === 0) return [];
+    const found = await context.track(() =>
+      findPaths(context.engine, context.vocabulary, question, context.deadline),
+    );
+    for (const { nodes } of found) primeEntities(context, nodes);
+    return found.map((path) => ({
+      ...path,
+      hops: path.hops.map(({ relations }) => ({ relations: relations.map(relationFromSummary) })),
+    }));
+  }
+
+  @Query(() => GraphStats, {
+    complexity: 1_000,
+    description: 'How much there is of what.',
+  })
+  async stats(@Ctx() context: ApiContext) {
+    const stats = await context.track(() =>
+      graphStats(context.engine, context.vocabulary, context.deadline),
+    );
+    return {
+      ...stats,
+      entitiesByType: mostFirst(stats.entitiesByType).map(([type, count]) => ({ type, count })),
+      relationsByKind: mostFirst(stats.relationsByKind).map(([kind, count]) => ({ kind, count })),
+      evidenceByVerification: [...stats.evidenceByVerification].map(([verification, count]) => ({
+        verification,
+        count,
+      })),
+      claimsByModality: [...stats.claimsByModality].map(([modality, count]) => ({
+        modality,
+        count,
+      })),
+      sourcesByKind: [...stats.sourcesByKind].map(([kind, count]) => ({ kind, count })),
+    };
+  }
+
+  @Query(() => VocabularyType, {
+    description: 'The catalogue of types, kinds, properties and qualifiers.',
+  })
+  vocabulary(@Ctx() { vocabulary }: ApiContext) {
+    return {
+      types: [...vocabulary.types.values()],
+      kinds: [...vocabulary.kinds.values()],
+      properties: [...vocabulary.properties.values()],
+      qualifiers: [...vocabulary.qualifiers.values()],
+    };
+  }
+}
+
+async function entitiesAlone(context: ApiContext, ids: readonly string[], limit: number) {
+  const found = await Promise.all(ids.map((id) => entityLoader(context).load(id)));
+  const known = found.filter((entity) => entity !== undefined);
+  const nodes = [...new Map(known.map((entity) => [entity.id, entity])).values()];
+  return { nodes: nodes.slice(0, limit), relations: [], truncated: nodes.length > limit };
+}
+
+function mostFirst(totals: ReadonlyMap<string, number>): readonly (readonly [string, number])[] {
+  return [...totals]
+    .filter(([, count]) => count > 0)
+    .sort(([left, many], [right, more]) => more - many || (left < right ? -1 : 1));
+}

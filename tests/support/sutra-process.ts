@@ -1,0 +1,71 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const LOADER = new URL('./typescript-loader.mjs', import.meta.url).href;
+const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
+const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+
+/** Starting compiles the sources first, on a machine that may be busy. Milliseconds. */
+export const LONGEST_START = 60_000;
+
+export interface Outcome {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface RunningSutra {
+  /** Such as `http://127.0.0.1:40123`. */
+  readonly address: string;
+  readonly process: ChildProcess;
+  /** All that was written so far. */
+  output(): { readonly stdout: string; readonly stderr: string };
+  /** Asks it to end, or kills it, and waits. */
+  stop(signal?: NodeJS.Signals): Promise<Outcome>;
+}
+
+export type Settings = Readonly<Record<string, string>>;
+
+/** Runs the command line to its end. */
+export function runSutra(args: readonly string[], settings: Settings): Promise<Outcome> {
+  return start(CLI, args, settings).ended;
+}
+
+/** Starts a server on a free port and waits for the lines that it greets with. */
+export async function startSutra(settings: Settings): Promise<RunningSutra> {
+  const { child, ended, written } = start(MAIN, [], { SUTRA_PORT: '0', ...settings });
+  const address = await new Promise<string>((resolve, reject) => {
+    child.stdout.on('data', () => {
+      const found = /GraphiQL +(http:\S+)\/graphql[^]*keys create/.exec(written.stdout)?.[1];
+      if (found !== undefined) resolve(found);
+    });
+    void ended.then((outcome) => {
+      reject(new Error(`Sutra ended with ${String(outcome.code)}: ${outcome.stderr}`));
+    });
+  });
+  return {
+    address,
+    process: child,
+    output: () => ({ ...written }),
+    stop: (signal = 'SIGTERM') => {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
+
+/** Only the settings that are given, so that a developer's own do not get in. */
+function start(file: string, args: readonly string[], settings: Settings) {
+  const child = spawn(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', '--import', LOADER, file, ...args],
+    { env: { PATH: process.env['PATH'], ...settings }, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  const written = { stdout: '', stderr: '' };
+  child.stdout.on('data', (text: Buffer) => (written.stdout += text.toString()));
+  child.stderr.on('data', (text: Buffer) => (written.stderr += text.toString()));
+  const ended = new Promise<Outcome>((resolve) => {
+    child.on('close', (code) => resolve({ code, ...written }));
+  });
+  return { child, ended, written };
+}
