@@ -1,0 +1,36 @@
+import path from 'node:path';
+
+import { openEngine, type OpenEngineOptions } from '../graph/open.js';
+import { loadVocabulary } from '../vocabulary/load-vocabulary.js';
+import type { CommandContext } from './command.js';
+import { userName } from './user-name.js';
+
+/** What of the settings says where the graph is; see config.ts. */
+export interface GraphSettings {
+  readonly neo4j: OpenEngineOptions['neo4j'];
+  readonly dataDirectory: string;
+  readonly articlesDirectory: string | undefined;
+  readonly packageRoot: string;
+}
+
+/**
+ * Opens the graph that the settings name, without setting it up.
+ * @throws SutraError INVALID_VOCABULARY, DIRECTORY_IN_USE or INVALID_SETTING.
+ */
+export function openGraph(settings: GraphSettings): CommandContext {
+  const { neo4j, dataDirectory, articlesDirectory, packageRoot } = settings;
+  // First, so that a mistake in it leaves no directory locked.
+  const vocabulary = loadVocabulary(path.join(packageRoot, 'schema', 'vocabulary.yaml'));
+  const engine = openEngine({
+    neo4j,
+    directory: neo4j === undefined ? dataDirectory : undefined,
+    schemaPath: path.join(packageRoot, 'schema', 'graph.cypher'),
+  });
+  return {
+    engine,
+    vocabulary,
+    seedDirectory: path.join(packageRoot, 'seed', 'articles'),
+    articlesDirectory,
+    actor: userName(),
+  };
+}

@@ -1,0 +1,131 @@
+import { chmodSync, rmSync } from 'node:fs';
+import http from 'node:http';
+
+import type { Logger } from 'pino';
+
+import type { Command, CommandArguments, CommandContext } from '../commands/command.js';
+import { perform } from '../commands/perform.js';
+import { NdjsonOutput } from './ndjson-output.js';
+
+export interface AdminServerOptions {
+  readonly socketPath: string;
+  readonly commands: readonly Command[];
+  readonly context: CommandContext;
+  readonly logger: Logger;
+}
+
+export interface AdminServer {
+  /** Takes no more commands and waits for those that run, so many milliseconds at most. */
+  close(longest: number): Promise<void>;
+}
+
+const MOST_BYTES = 1_000_000;
+
+/**
+ * Runs commands for the command line while this process holds the data directory: HTTP over a Unix
+ * socket that only the same user may open, which is all the authentication there is.
+ * `POST /commands/keys-list` with `{given, actor}` is answered by a line of JSON for each line of
+ * the command, `{line}` or `{note}`, and `{exit}` at its end.
+ */
+export async function startAdminServer(options: AdminServerOptions): Promise<AdminServer> {
+  const { socketPath, commands, context, logger } = options;
+  const byPath = new Map(
+    commands.map((command) => [`/commands/${command.name.replaceAll(' ', '-')}`, command]),
+  );
+  const server = http.createServer((request, response) => {
+    const command = byPath.get(request.url ?? '');
+    if (command === undefined || request.method !== 'POST') {
+      response.writeHead(404).end();
+      return;
+    }
+    answer(request, response, command, context, logger).catch((error: unknown) => {
+      // Somebody who has seen enough, of a dump for instance, is no mistake.
+      const level = response.destroyed ? 'debug' : 'error';
+      logger[level]({ err: error, command: command.name }, 'A command could not be answered.');
+      response.destroy();
+    });
+  });
+  await listen(server, socketPath);
+  logger.debug({ socketPath }, 'Taking commands.');
+  return {
+    close: async (longest) => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      const timer = setTimeout(() => server.closeAllConnections(), longest);
+      await closed;
+      clearTimeout(timer);
+    },
+  };
+}
+
+async function answer(
+  request: http.IncomingMessage,
+  response: http.ServerResponse,
+  command: Command,
+  context: CommandContext,
+  logger: Logger,
+): Promise<void> {
+  const question = await readQuestion(request);
+  if (question === undefined) {
+    response.writeHead(400).end();
+    return;
+  }
+  const { given, actor } = question;
+  logger.info({ command: command.name, actor }, 'Running a command.');
+  response.writeHead(200, { 'content-type': 'application/x-ndjson' });
+  const output = new NdjsonOutput(response);
+  const exit = await perform(command, { ...context, actor }, given, output);
+  await output.exit(exit);
+}
+
+interface Question {
+  readonly given: CommandArguments;
+  readonly actor: string;
+}
+
+/** Undefined for what is no question, or longer than a command's arguments can be. */
+async function readQuestion(request: http.IncomingMessage): Promise<Question | undefined> {
+  const parts: Buffer[] = [];
+  let bytes = 0;
+  for await (const part of request as AsyncIterable<Buffer>) {
+    bytes += part.length;
+    if (bytes > MOST_BYTES) return undefined;
+    parts.push(part);
+  }
+  try {
+    const question: unknown = JSON.parse(Buffer.concat(parts).toString());
+    return isQuestion(question) ? question : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isQuestion(value: unknown): value is Question {
+  if (typeof value !== 'object' || value === null || !('given' in value) || !('actor' in value)) {
+    return false;
+  }
+  const { given, actor } = value;
+  return (
+    typeof actor === 'string' &&
+    typeof given === 'object' &&
+    given !== null &&
+    Object.values(given).every((one) => typeof one === 'string' || one === true)
+  );
+}
+
+/** The caller holds the data directory, so a socket that is there already was left by a process that is gone. */
+async function listen(server: http.Server, socketPath: string): Promise<void> {
+  const isFile = process.platform !== 'win32';
+  if (isFile) rmSync(socketPath, { force: true });
+  // The socket is made while listen() is called; nobody else may open it for even a moment.
+  const before = process.umask(0o177);
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(socketPath, resolve);
+      process.umask(before);
+    });
+  } finally {
+    process.umask(before);
+  }
+  if (isFile) chmodSync(socketPath, 0o600);
+}
