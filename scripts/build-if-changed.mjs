@@ -4,7 +4,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -43,6 +43,8 @@ function build() {
   if (outcome.status !== 0) {
     process.exit(outcome.status ?? 1);
   }
+  // `npx sutra` runs it by its name, and tsc makes no file that may be run.
+  chmodSync(path.join(root, 'dist/cli.js'), 0o755);
   writeFileSync(stampFile, JSON.stringify(wanted));
 }
 
