@@ -230,7 +230,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['tests/**/*.ts'],
+    files: ['tests/**/*.ts', 'bench/**/*.ts'],
     rules: {
       // expect(object.method) and async callbacks given to a harness are how tests are written.
       '@typescript-eslint/unbound-method': 'off',

@@ -38,11 +38,11 @@ function random(): number {
 const below = (limit: number) => Math.floor(random() * limit);
 
 function randomValidity(): Validity {
-  if (random() < 0.3) return validity({}) as Validity;
+  if (random() < 0.3) return validity({})!;
   const day = (offset: number) => new Date(offset * 86_400_000).toISOString().slice(0, 10);
   const start = 7_000 + below(13_000);
   const end = random() < 0.5 ? undefined : parsePartialDate(day(start + below(2_000)));
-  return validity({ start: parsePartialDate(day(start)), end }) as Validity;
+  return validity({ start: parsePartialDate(day(start)), end })!;
 }
 
 function relation(subjectId: string, kind: string, objectId: string, recordId: number): ClaimInput {

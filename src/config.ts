@@ -100,7 +100,7 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const text = (name: keyof typeof SETTINGS): string =>
-    environment[name]?.trim() || SETTINGS[name].default;
+    nonEmpty(environment[name]) ?? SETTINGS[name].default;
   const uri = text('NEO4J_URI');
   if (uri !== '' && !/^(neo4j|bolt)(\+s|\+ssc)?:\/\//.test(uri)) {
     throw invalid('NEO4J_URI', 'an address that starts with neo4j:// or bolt://', uri);
@@ -119,7 +119,7 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     host: text('SUTRA_HOST'),
     port: integer('SUTRA_PORT', text('SUTRA_PORT'), 0, 65_535),
     seed: boolean('SUTRA_SEED', text('SUTRA_SEED')),
-    articlesDirectory: text('SUTRA_ARTICLES_DIR') || undefined,
+    articlesDirectory: nonEmpty(text('SUTRA_ARTICLES_DIR')),
     corsOrigins: text('SUTRA_CORS_ORIGINS')
       .split(',')
       .map((origin) => origin.trim())
@@ -146,6 +146,11 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     },
     packageRoot: fileURLToPath(new URL('..', import.meta.url)),
   };
+}
+
+function nonEmpty(text: string | undefined): string | undefined {
+  const trimmed = text?.trim();
+  return trimmed === '' ? undefined : trimmed;
 }
 
 function integer(name: string, text: string, least: number, most: number): number {

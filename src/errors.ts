@@ -114,7 +114,7 @@ export function badInput(
 }
 
 function describe(value: unknown): string {
-  const text =
-    typeof value === 'string' ? JSON.stringify(value) : (JSON.stringify(value) ?? String(value));
+  // Its types promise text for everything; undefined gives undefined.
+  const text = (JSON.stringify(value) as string | undefined) ?? 'nothing';
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }

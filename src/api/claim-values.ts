@@ -52,7 +52,7 @@ export function claimFromRecord(record: ClaimRecord): ClaimValueObject {
     sourceId: record.sourceId ?? record.subjectId,
     targetId: record.targetId ?? record.objectId,
     role: role?.type === 'TEXT' ? role.text : undefined,
-  } as RelationValue;
+  };
 }
 
 /** A claim's start or end as the one partial date that names it; null where it takes two bounds to say. */

@@ -70,7 +70,7 @@ export function createContext(options: ContextOptions): ApiContext {
           }),
         { batchScheduleFn: (dispatch) => scheduler.schedule(dispatch), maxBatchSize: 1_000 },
       );
-      loaders.set(name, fresh as DataLoader<unknown, unknown>);
+      loaders.set(name, fresh);
       return fresh;
     },
     forget: () => {

@@ -206,12 +206,11 @@ async function saveSource(
       : {}),
   };
   const unchanged =
-    before !== undefined &&
-    before.name === properties.name &&
+    before?.name === properties.name &&
     (before.address ?? null) === properties.address &&
     (!load.replace ||
-      (String(before.claimIds) === String(properties.claimIds) &&
-        String(before.entityIds) === String(properties.entityIds)));
+      (JSON.stringify(before.claimIds) === JSON.stringify(properties.claimIds) &&
+        JSON.stringify(before.entityIds) === JSON.stringify(properties.entityIds)));
   if (!unchanged) await transaction.run(SAVE_SOURCE, { id: load.source.id, properties });
 }
 

@@ -24,8 +24,7 @@ export function deriveState({ claim, subject, object }: ClaimEnds): DerivedState
   if (!isAsserted(claim)) return { state: 'RETRACTED', ...NO_EDGE };
   if (subject === undefined || (isRelation && object === undefined))
     return { state: 'PENDING', ...NO_EDGE };
-  if (object !== undefined && subject.canonicalId === object.canonicalId)
-    return { state: 'LOOP', ...NO_EDGE };
+  if (object?.canonicalId === subject.canonicalId) return { state: 'LOOP', ...NO_EDGE };
   if (claim.rank === 'DEPRECATED') return { state: 'DEPRECATED', ...NO_EDGE };
   if (object === undefined) return { state: 'LIVE', ...NO_EDGE };
   return {

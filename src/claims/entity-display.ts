@@ -1,14 +1,12 @@
 import { claimId, type ClaimRank } from '../model/claim.js';
+import { orderKey } from '../model/order-key.js';
 import { searchTextOf } from '../model/search-text.js';
-import { validity, type Validity } from '../model/validity.js';
+import { TIMELESS } from '../model/validity.js';
 import type { ClaimRecord } from '../graph/statements/records.js';
 import type { SourceFacts } from '../graph/statements/entity-statements.js';
 
 /** Properties whose facts make up what a page calls an entity. */
 export const DISPLAY_PROPERTIES: readonly string[] = ['NAME', 'ALIAS', 'SUMMARY'];
-
-/** Nothing is said of when. */
-export const TIMELESS: Validity = validity({}) as Validity;
 
 /** The id that an uncited fact has as a claim: the same before and after something makes it one. */
 export function uncitedFactId(subjectId: string, property: string, text: string): string {
@@ -25,6 +23,8 @@ export function uncitedFactId(subjectId: string, property: string, text: string)
 
 export interface EntityDisplay {
   readonly name: string;
+  /** What lists by name go by, where it is not the name. */
+  readonly nameKey: string | null;
   readonly aliases: readonly string[];
   readonly summary: string | null;
   readonly searchText: string;
@@ -76,6 +76,7 @@ export function entityDisplay(
   );
   return {
     name,
+    nameKey: orderKey(name),
     aliases,
     summary: ranked('SUMMARY')[0] ?? null,
     searchText: searchTextOf([name, ...aliases]),

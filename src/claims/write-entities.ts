@@ -1,6 +1,7 @@
 import { SutraError } from '../errors.js';
 import { contentHash } from '../model/canonical-json.js';
 import type { ArticleData, EntityInput } from '../model/entity.js';
+import { orderKey } from '../model/order-key.js';
 import type { Transaction } from '../graph/engine.js';
 import { CLAIMS_BY_ID } from '../graph/statements/claim-statements.js';
 import {
@@ -70,6 +71,7 @@ export async function writeEntities(
         properties: {
           id: input.id,
           type: input.type,
+          idKey: orderKey(input.id),
           canonicalId: input.id,
           bucket: contentHash(input.id).slice(0, 2),
           ...propertiesOf(input, facts),

@@ -66,7 +66,7 @@ export async function writeEvidence(
         ...nullsForAbsent(properties),
       },
     }));
-    await transaction.run(CREATE_EVIDENCE, { rows: rows as never });
+    await transaction.run(CREATE_EVIDENCE, { rows: rows });
   }
   return {
     evidenceCreated: created.length,

@@ -73,7 +73,10 @@ function kept(properties: EngineRow): object {
     properties: Object.fromEntries(
       Object.entries(properties)
         .filter(([name, value]) => value !== null && !LEFT_OUT.has(name))
-        .map(([name, value]) => [name, name === 'facts' ? withoutTimes(String(value)) : value]),
+        .map(([name, value]) => [
+          name,
+          typeof value === 'string' && name === 'facts' ? withoutTimes(value) : value,
+        ]),
     ),
   };
 }

@@ -1,4 +1,4 @@
-import { TIMELESS } from '../claims/entity-display.js';
+import { TIMELESS } from '../model/validity.js';
 import { findClaimMistakes } from '../vocabulary/check-claim.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import type { SeedEntity } from './article-file.js';

@@ -35,7 +35,6 @@ export interface EntitySummary {
 
 const LONGEST_ID = 256;
 const RESERVED_ID = /^[cef]-[0-9a-f]{32}/;
-// eslint-disable-next-line no-control-regex -- control characters are what it looks for
 const UNPRINTABLE = /[\u0000-\u001f\u007f\u2028\u2029]/;
 
 /**

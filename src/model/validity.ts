@@ -24,6 +24,15 @@ export const CERTAINTIES = ['CERTAIN', 'POSSIBLE'] as const;
 /** Whether a claim surely held at some day of an interval, or only may have. */
 export type Certainty = (typeof CERTAINTIES)[number];
 
+/** Nothing is known of when. */
+export const TIMELESS: Validity = {
+  startMin: BEFORE_ALL_DAYS,
+  startMax: AFTER_ALL_DAYS,
+  endMin: BEFORE_ALL_DAYS,
+  endMax: AFTER_ALL_DAYS,
+  endState: 'UNKNOWN',
+};
+
 /** What is known of a validity before its gaps are closed. */
 export interface ValidityBounds {
   readonly start?: Partial<DayInterval> | undefined;

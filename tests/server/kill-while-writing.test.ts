@@ -90,7 +90,7 @@ test('of thirty servers killed while they write, none loses or halves an acknowl
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }
-}, 300_000);
+}, 900_000);
 
 /** Starts a server on a free port; resolves when it is ready. */
 async function start(directory: string): Promise<{ server: ChildProcess; address: string }> {

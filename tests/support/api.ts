@@ -36,7 +36,9 @@ export async function run(
   const result = await execute({ schema: SCHEMA, document, variableValues, contextValue });
   return {
     ...result,
-    ...(result.data ? { data: JSON.parse(JSON.stringify(result.data)) as Record<string, unknown> } : {}),
+    ...(result.data
+      ? { data: JSON.parse(JSON.stringify(result.data)) as Record<string, unknown> }
+      : {}),
   };
 }
 
@@ -47,7 +49,9 @@ export async function dataOf<Data = Record<string, never>>(
   const { data, errors } = await run(...parameters);
   if (errors !== undefined) {
     const [error] = errors;
-    throw new Error(`${error?.message} at ${error?.path?.join('.')}`, { cause: error?.originalError ?? error });
+    throw new Error(`${error?.message} at ${error?.path?.join('.')}`, {
+      cause: error?.originalError ?? error,
+    });
   }
   return data as Data;
 }

@@ -76,7 +76,7 @@ function common(subjectId: string, options: ClaimOptions) {
     subjectId,
     qualifiers:
       options.role === undefined ? {} : { ROLE: [{ type: 'TEXT' as const, text: options.role }] },
-    validity: options.validity ?? (bounds as Validity),
+    validity: options.validity ?? bounds!,
     modality: options.modality ?? ('ACTUAL' as const),
     ...(options.recordId === undefined ? {} : { recordId: options.recordId }),
     ...(options.assertedBy === undefined ? {} : { assertedBy: options.assertedBy }),

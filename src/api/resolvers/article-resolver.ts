@@ -80,19 +80,18 @@ export class ArticleResolver {
   ) {
     const request = pageRequest('mentions', { id: entity.id }, args);
     const scope = { after: request.after?.[0] ?? '', limit: request.first + 1 };
-    const loader = context.loader<string, readonly { entityId: string; claims: number }[]>(
-      'mentions',
-      scope,
-      async (ids) => {
-        const keys = ids.map((id) => ({ id, after: scope.after }));
-        const rows = await context.engine.read(
-          MENTION_PAGE,
-          { keys, limit: scope.limit },
-          context.deadline,
-        );
-        return groupBy(rows, ({ articleId }) => articleId);
-      },
-    );
+    const loader = context.loader<
+      string,
+      readonly { entityId: string; position: string; claims: number }[]
+    >('mentions', scope, async (ids) => {
+      const keys = ids.map((id) => ({ id, after: scope.after }));
+      const rows = await context.engine.read(
+        MENTION_PAGE,
+        { keys, limit: scope.limit },
+        context.deadline,
+      );
+      return groupBy(rows, ({ articleId }) => articleId);
+    });
     const rows = (await loader.load(entity.id)) ?? [];
     const nodes = await Promise.all(
       rows.map(({ entityId }) => entityLoader(context).load(entityId)),
@@ -100,7 +99,7 @@ export class ArticleResolver {
     return connection(
       request,
       rows.map((row, index) => ({ ...row, node: present(nodes[index], row.entityId) })),
-      ({ node, claims, entityId }) => ({ node, claimCount: claims, position: [entityId] }),
+      ({ node, claims, position }) => ({ node, claimCount: claims, position: [position] }),
     );
   }
 }

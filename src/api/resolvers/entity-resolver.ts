@@ -23,11 +23,16 @@ export class EntityResolver {
     @Args(() => RelationArguments) args: RelationArguments,
     @Ctx() context: ApiContext,
   ) {
+    const { first, after, at, kinds, direction, types, modalities } = args;
     return relationConnection(context, entity, {
-      ...args,
-      direction: (args.direction ?? 'BOTH') as RelationDirection,
-      kinds: args.kinds ?? [],
-      nothing: [args.kinds, args.types, args.modalities].some((list) => list?.length === 0),
+      first,
+      after,
+      at,
+      types,
+      modalities,
+      direction: (direction ?? 'BOTH') as RelationDirection,
+      kinds: kinds ?? [],
+      nothing: [kinds, types, modalities].some((list) => list?.length === 0),
     });
   }
 
@@ -76,7 +81,9 @@ export class EntityResolver {
   }
 }
 
-interface RelationRequest extends Omit<RelationArguments, 'direction' | 'kinds'> {
+type Given<Arguments> = { readonly [Name in keyof Arguments]?: Arguments[Name] | undefined };
+
+interface RelationRequest extends Omit<Given<RelationArguments>, 'direction' | 'kinds'> {
   readonly direction: RelationDirection;
   readonly kinds: readonly string[];
   /** An empty list of kinds, types or modalities lets nothing through. */

@@ -223,12 +223,9 @@ async function checkKnown(
 }
 
 function checkEntity({ id, type, name, aliases, summary }: EntityInput) {
-  for (const [argument, text] of [
-    ['name', name],
-    ...(aliases ?? []).map((alias, index) => [`aliases.${index}`, alias]),
-  ] as const) {
-    checkText(argument ?? '', text, LONGEST_NAME);
-  }
+  checkText('name', name, LONGEST_NAME);
+  for (const [index, alias] of (aliases ?? []).entries())
+    checkText(`aliases.${index}`, alias, LONGEST_NAME);
   if (summary) checkText('summary', summary, LONGEST_SUMMARY);
   return {
     id: checkEntityId(id ?? randomUUID()),
@@ -241,8 +238,8 @@ function checkEntity({ id, type, name, aliases, summary }: EntityInput) {
   };
 }
 
-function checkText(argument: string, text: string | undefined, most: number): void {
-  if (text === undefined || text.trim() === '' || text.length > most || !isWholeText(text))
+function checkText(argument: string, text: string, most: number): void {
+  if (text.trim() === '' || text.length > most || !isWholeText(text))
     throw badInput(argument, `1 to ${most} whole characters`, text);
 }
 

@@ -87,7 +87,7 @@ export class QueryResolver {
     return {
       ...connection(request, rows, ({ entity, position }) => ({
         node: entity,
-        position: [position, entity.id],
+        position,
       })),
       count: async () => (await context.read(COUNT_ENTITIES, filter))[0] ?? 0,
     };
@@ -102,11 +102,7 @@ export class QueryResolver {
     @Ctx() context: ApiContext,
   ) {
     const list = await claimList(context, 'relations', 'RELATION', args.filter ?? {}, args);
-    const edges = list.edges.map(({ record, ...edge }) => ({
-      ...edge,
-      direction: 'OUT',
-    }));
-    return { ...list, edges };
+    return { ...list, edges: list.edges.map((edge) => ({ ...edge, direction: 'OUT' })) };
   }
 
   @Query(() => ClaimConnection, {

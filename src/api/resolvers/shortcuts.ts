@@ -175,10 +175,23 @@ const SHORTCUTS: readonly (readonly [typeof Person, Readonly<Record<string, Shor
 
 /** A resolver class for each class of entity, made from the table: twenty methods that differ in a row each. */
 export const SHORTCUT_RESOLVERS = SHORTCUTS.map(([EntityClass, shortcuts]) => {
+  @Resolver(() => EntityClass)
   class ShortcutResolver {}
   for (const [name, { description, kinds, direction, types }] of Object.entries(shortcuts)) {
-    const resolve = (entity: EntitySummary, args: ShortcutArguments, context: ApiContext) =>
-      relationConnection(context, entity, { ...args, kinds, direction, types: types ?? null });
+    const resolve = (
+      entity: EntitySummary,
+      { first, after, at, modalities }: ShortcutArguments,
+      context: ApiContext,
+    ) =>
+      relationConnection(context, entity, {
+        first,
+        after,
+        at,
+        modalities,
+        kinds,
+        direction,
+        types,
+      });
     Object.defineProperty(ShortcutResolver.prototype, name, {
       value: resolve,
       configurable: true,
@@ -189,7 +202,6 @@ export const SHORTCUT_RESOLVERS = SHORTCUTS.map(([EntityClass, shortcuts]) => {
     Ctx()(ShortcutResolver.prototype, name, 2);
     FieldResolver(() => RelationConnection, { description })(ShortcutResolver.prototype, name, {});
   }
-  Resolver(() => EntityClass)(ShortcutResolver);
   return ShortcutResolver;
 });
 

@@ -118,15 +118,15 @@ export const FACTS_NAMING = reading<{ id: string; kind: string; subjectId: strin
 export type EntityOrderName = 'NAME' | 'NAME_DESC' | 'ID' | 'NEWEST_PUBLISHED';
 
 const ENTITY_KEYS: Record<EntityOrderName, { key: string; descending: boolean }> = {
-  NAME: { key: 'e.name', descending: false },
-  NAME_DESC: { key: 'e.name', descending: true },
-  ID: { key: 'e.id', descending: false },
+  NAME: { key: 'coalesce(e.nameKey, e.name)', descending: false },
+  NAME_DESC: { key: 'coalesce(e.nameKey, e.name)', descending: true },
+  ID: { key: 'coalesce(e.idKey, e.id)', descending: false },
   NEWEST_PUBLISHED: { key: "coalesce(e.publishedInstant, '')", descending: true },
 };
 
 /**
  * $types (null: all), $ids (null: all), $afterKey and $afterId (null: from the start), $limit → a page of canonical
- * entities. Ties are broken by id, always ascending.
+ * entities, and the position of each: two keys (model/order-key). Ties are broken by id, always ascending.
  */
 export function entityPage(order: EntityOrderName) {
   return ENTITY_PAGES[order];
@@ -141,12 +141,15 @@ function makeEntityPage(order: EntityOrderName) {
     `ENTITY_PAGE_${order}`,
     `MATCH (e:Entity)
      WHERE ${ENTITY_FILTER}
-     WITH e, ${key} AS position
-     WHERE $afterKey IS NULL OR position ${descending ? '<' : '>'} $afterKey OR (position = $afterKey AND e.id > $afterId)
-     WITH e, position ORDER BY position ${direction}, e.id ASC LIMIT $limit
-     RETURN e {${ENTITY_SUMMARY}} AS entity, position
-     ORDER BY position ${direction}, e.id ASC`,
-    (row) => ({ entity: entitySummary(map(row, 'entity')), position: text(row, 'position') }),
+     WITH e, ${key} AS position, coalesce(e.idKey, e.id) AS tie
+     WHERE $afterKey IS NULL OR position ${descending ? '<' : '>'} $afterKey OR (position = $afterKey AND tie > $afterId)
+     WITH e, position, tie ORDER BY position ${direction}, tie ASC LIMIT $limit
+     RETURN e {${ENTITY_SUMMARY}} AS entity, position, tie
+     ORDER BY position ${direction}, tie ASC`,
+    (row) => ({
+      entity: entitySummary(map(row, 'entity')),
+      position: [text(row, 'position'), text(row, 'tie')] as const,
+    }),
   );
 }
 

@@ -133,15 +133,17 @@ export const MENTION_PAGE = reading(
      UNWIND [c.subjectId, c.objectId] + coalesce(c.namedIds, []) AS mentionedId
      MATCH (m:Entity {id: mentionedId})
      MATCH (e:Entity {id: m.canonicalId})
-     WHERE e.id <> key.id AND e.id > key.after
-     WITH e.id AS entityId, count(DISTINCT c.id) AS claims
-     RETURN entityId, claims ORDER BY entityId LIMIT $limit
+     WITH c, e.id AS entityId, coalesce(e.idKey, e.id) AS position
+     WHERE entityId <> key.id AND position > key.after
+     WITH entityId, position, count(DISTINCT c.id) AS claims
+     RETURN entityId, position, claims ORDER BY position LIMIT $limit
    }
-   RETURN key.id AS articleId, entityId, claims
-   ORDER BY entityId`,
+   RETURN key.id AS articleId, entityId, position, claims
+   ORDER BY position`,
   (row) => ({
     articleId: text(row, 'articleId'),
     entityId: text(row, 'entityId'),
+    position: text(row, 'position'),
     claims: integer(row, 'claims'),
   }),
 );
