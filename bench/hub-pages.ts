@@ -177,11 +177,11 @@ async function measure(engine: Engine): Promise<void> {
 
 const schemaPath = path.join(root, 'schema/graph.cypher');
 const directory = mkdtempSync(path.join(os.tmpdir(), 'sutra-bench-'));
-const engines = [openEngine({ directory, schemaPath })];
+const engines = [await openEngine({ directory, schemaPath })];
 const { NEO4J_URI: uri, NEO4J_USER: user = 'neo4j', NEO4J_PASSWORD: password = '' } = process.env;
 if (uri)
   engines.push(
-    openEngine({
+    await openEngine({
       neo4j: { uri, user, password, database: 'neo4j' },
       directory: undefined,
       schemaPath,

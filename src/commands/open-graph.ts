@@ -17,11 +17,11 @@ export interface GraphSettings {
  * Opens the graph that the settings name, without setting it up.
  * @throws SutraError INVALID_VOCABULARY, DIRECTORY_IN_USE or INVALID_SETTING.
  */
-export function openGraph(settings: GraphSettings): CommandContext {
+export async function openGraph(settings: GraphSettings): Promise<CommandContext> {
   const { neo4j, dataDirectory, articlesDirectory, packageRoot } = settings;
   // First, so that a mistake in it leaves no directory locked.
   const vocabulary = loadVocabulary(path.join(packageRoot, 'schema', 'vocabulary.yaml'));
-  const engine = openEngine({
+  const engine = await openEngine({
     neo4j,
     directory: neo4j === undefined ? dataDirectory : undefined,
     schemaPath: path.join(packageRoot, 'schema', 'graph.cypher'),

@@ -50,7 +50,7 @@ async function runHere(
 ): Promise<number> {
   // Loaded only here: with a server, the command line needs no engine.
   const { openGraph } = await import('./open-graph.js');
-  const context: CommandContext = openGraph(settings);
+  const context: CommandContext = await openGraph(settings);
   try {
     await context.engine.setUp();
     return await perform(command, context, given, output);

@@ -35,7 +35,7 @@ const LONGEST_COMMAND = 10_000;
  */
 export async function serve(settings: ServeSettings): Promise<void> {
   const logger = makeLogger(settings.logLevel);
-  const graph = openGraph(settings);
+  const graph = await openGraph(settings);
   const { engine, vocabulary } = graph;
   const articleTexts = new ArticleTexts(settings.articlesDirectory);
   const preparation = new GraphPreparation({

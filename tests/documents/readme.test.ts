@@ -22,7 +22,7 @@ describe('The queries of README.md', () => {
   let engine: Engine;
 
   beforeAll(async () => {
-    engine = openEngine({ directory: undefined, schemaPath: SCHEMA_PATH });
+    engine = await openEngine({ directory: undefined, schemaPath: SCHEMA_PATH });
     await engine.setUp();
     await seedArticles(engine, VOCABULARY, {
       directory: SEED_DIRECTORY,

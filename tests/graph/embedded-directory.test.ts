@@ -18,8 +18,8 @@ describe('A data directory', () => {
   let parent: string;
   let directory: string;
   let opened: Engine[];
-  const open = (): Engine => {
-    const engine = openEngine({ directory, schemaPath: SCHEMA_PATH });
+  const open = async (): Promise<Engine> => {
+    const engine = await openEngine({ directory, schemaPath: SCHEMA_PATH });
     opened.push(engine);
     return engine;
   };
@@ -36,7 +36,7 @@ describe('A data directory', () => {
   });
 
   test('is made when it is missing, and keeps everything for the next time', async () => {
-    const first = open();
+    const first = await open();
     await first.setUp();
     await first.write(async (transaction) => {
       await transaction.run(
@@ -50,7 +50,7 @@ describe('A data directory', () => {
     await first.close();
     expect(existsSync(path.join(directory, 'graph'))).toBe(true);
 
-    const second = open();
+    const second = await open();
     await second.setUp();
     const rows = await second.read(reading('MATCH (n:Entity) RETURN properties(n) AS map'), {});
     expect(rows).toEqual([
@@ -74,7 +74,7 @@ describe('A data directory', () => {
   });
 
   test('is refused to a second process, which hears which one and what to do', async () => {
-    const engine = open();
+    const engine = await open();
     await engine.setUp();
     const child = spawnSync(process.execPath, ['--import', LOADER, OPEN, directory, SCHEMA_PATH], {
       encoding: 'utf8',
@@ -88,31 +88,29 @@ describe('A data directory', () => {
   });
 
   test('is refused to the same process as long as it is open', async () => {
-    const engine = open();
-    expect(() => open()).toThrow(expect.objectContaining({ code: 'DIRECTORY_IN_USE' }));
+    const engine = await open();
+    await expect(open()).rejects.toMatchObject({ code: 'DIRECTORY_IN_USE' });
     await engine.close();
-    expect(await open().health()).toMatchObject({ ready: true });
+    expect(await (await open()).health()).toMatchObject({ ready: true });
   });
 
   test('whose graph is not one is not opened, nor changed', async () => {
-    const engine = open();
+    const engine = await open();
     await engine.setUp();
     await engine.close();
     const file = path.join(directory, 'graph');
     const damaged = readFileSync(file).fill(0xff, 0, 2_000);
     writeFileSync(file, damaged);
-    expect(() => open()).toThrow(
-      expect.objectContaining({
-        code: 'INTERNAL_SERVER_ERROR',
-        message: expect.stringContaining('backup') as unknown,
-      }),
-    );
+    await expect(open()).rejects.toMatchObject({
+      code: 'INTERNAL_SERVER_ERROR',
+      message: expect.stringContaining('backup') as unknown,
+    });
     expect(readFileSync(file).equals(damaged)).toBe(true);
   });
 
-  test('that is a file is refused with its name', () => {
+  test('that is a file is refused with its name', async () => {
     directory = path.join(parent, 'file');
     writeFileSync(directory, '');
-    expect(() => open()).toThrow(directory);
+    await expect(open()).rejects.toThrow(directory);
   });
 });

@@ -23,7 +23,7 @@ test('no acknowledged transaction is lost or halved when the process is killed w
       const last = await writeAndKill(directory, acknowledged + 2, 100 + kill * 150);
       expect(last).toBeGreaterThan(acknowledged);
 
-      const engine = openEngine({ directory, schemaPath: SCHEMA_PATH });
+      const engine = await openEngine({ directory, schemaPath: SCHEMA_PATH });
       const complete = await engine.read(
         reading(
           `MATCH (s:Entity)-[r:EMPLOYMENT]->(o:Entity)

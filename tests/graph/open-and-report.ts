@@ -4,7 +4,7 @@ import { openEngine } from '../../src/graph/open.js';
 
 const [directory = '', schemaPath = ''] = process.argv.slice(2);
 try {
-  await openEngine({ directory, schemaPath }).close();
+  await (await openEngine({ directory, schemaPath })).close();
   console.log(JSON.stringify({ code: 'OPENED', message: '' }));
 } catch (error) {
   if (!(error instanceof SutraError)) throw error;

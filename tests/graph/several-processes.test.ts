@@ -21,13 +21,15 @@ describeEachEngine('Engines that share a graph', (harness) => {
     expect(first.capabilities.sharedBetweenProcesses).toBe(true);
     const engines = [
       first,
-      ...Array.from({ length: 3 }, () =>
-        openEngine({
-          neo4j: server === undefined ? undefined : { ...server, database: 'neo4j' },
-          directory: undefined,
-          schemaPath: SCHEMA_PATH,
-        }),
-      ),
+      ...(await Promise.all(
+        Array.from({ length: 3 }, () =>
+          openEngine({
+            neo4j: server === undefined ? undefined : { ...server, database: 'neo4j' },
+            directory: undefined,
+            schemaPath: SCHEMA_PATH,
+          }),
+        ),
+      )),
     ];
     const value = reading("MATCH (h:Hub {id: 'h'}) RETURN h.value AS value");
     await first.write((transaction) =>

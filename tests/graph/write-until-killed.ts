@@ -4,7 +4,7 @@ import { openEngine } from '../../src/graph/open.js';
 import { writing } from '../support/cypher.js';
 
 const [directory = '', schemaPath = '', first = '0'] = process.argv.slice(2);
-const engine = openEngine({ directory, schemaPath });
+const engine = await openEngine({ directory, schemaPath });
 await engine.setUp();
 // Both ends, the edge between them and a word in one transaction: all of it or none.
 const pair = writing(

@@ -48,7 +48,7 @@ test('of thirty servers killed while they write, none loses or halves an acknowl
   const acknowledged = new Map<number, readonly string[]>();
   let next = 0;
   try {
-    const engine = openEngine({ directory, schemaPath: SCHEMA_PATH });
+    const engine = await openEngine({ directory, schemaPath: SCHEMA_PATH });
     await engine.setUp();
     await load(engine, {
       entities: [entity('ann', 'PERSON'), entity('acme', 'COMPANY'), article('paper')],
@@ -73,7 +73,7 @@ test('of thirty servers killed while they write, none loses or halves an acknowl
       await Promise.all([once(server, 'exit'), ...writers]);
     }
 
-    const survivor = openEngine({ directory, schemaPath: SCHEMA_PATH });
+    const survivor = await openEngine({ directory, schemaPath: SCHEMA_PATH });
     await survivor.setUp();
     const ids = [...acknowledged.values()].flat();
     expect(acknowledged.size).toBeGreaterThanOrEqual(KILLS);

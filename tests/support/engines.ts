@@ -58,7 +58,7 @@ function embeddedHarness(kind: 'embedded' | 'embedded, shuffled'): EngineHarness
         ? undefined
         : mkdtempSync(path.join(os.tmpdir(), 'sutra-test-engine-'));
       if (directory !== undefined) directories.push(directory);
-      const engine = openEngine({
+      const engine = await openEngine({
         directory,
         schemaPath: SCHEMA_PATH,
         shuffleUnordered: shuffled,
@@ -84,7 +84,7 @@ function neo4jHarness(server: { uri: string; user: string; password: string }): 
     kind: 'neo4j',
     async fresh() {
       await empty(server);
-      const engine = openEngine({
+      const engine = await openEngine({
         neo4j: { ...server, database: 'neo4j' },
         directory: undefined,
         schemaPath: SCHEMA_PATH,

@@ -64,7 +64,7 @@ export interface TestServer extends SutraServer {
 
 /** A server on a small schema and an empty embedded graph in memory. */
 export async function makeTestServer(options: TestServerOptions = {}): Promise<TestServer> {
-  const engine = openEngine({ directory: undefined, schemaPath: SCHEMA_PATH });
+  const engine = await openEngine({ directory: undefined, schemaPath: SCHEMA_PATH });
   await engine.setUp();
   const log: string[] = [];
   const logger = makeLogger(
