@@ -59,9 +59,9 @@ export function validity({
 }
 
 /**
- * Whether a claim held at some day of `[first, last]`: CERTAIN when every start and end within its bounds
- * makes it so, POSSIBLE when some do, undefined when none does.
- * (Allen's intersection of intervals, over the bounds of both ends.)
+ * Whether a claim held within `[first, last]`: CERTAIN when there is a day of it on which the claim surely held,
+ * whatever start and end within its bounds are the true ones; POSSIBLE when some of them have it hold on some day;
+ * undefined when none does. (The intersection of intervals, over the bounds of both ends.)
  */
 export function certaintyAt(claim: Validity, { first, last }: DayInterval): Certainty | undefined {
   if (Math.max(first, claim.startMax) <= Math.min(last, claim.endMin)) return 'CERTAIN';

@@ -65,8 +65,8 @@ export const CertaintyEnum = fixedEnum(
   'Certainty',
   'How surely a claim held at the days that were asked for.',
   described(CERTAINTIES, {
-    CERTAIN: 'Its dates leave no other reading.',
-    POSSIBLE: 'Its dates are too vague to tell.',
+    CERTAIN: 'There is a day among them on which it surely held.',
+    POSSIBLE: 'It may have held on some of them; its dates are too vague to tell.',
   }),
 );
 
