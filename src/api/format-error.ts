@@ -48,7 +48,9 @@ function outside(formatted: GraphQLFormattedError, error: unknown): Outside {
   if (refusal !== undefined && (sutraError === undefined || ERROR_TABLE[sutraError.code].expose)) {
     if (refusal === 'QUERY_TOO_DEEP') return masked(refusal);
     // graphql-js names the variable or place; a scalar's own words are in its message already.
-    return { message: formatted.message, code: refusal, details: sutraError?.details ?? {} };
+    // A value that a scalar of ours refuses is bad input, whether it stands in the document or in a variable.
+    const code = sutraError?.code ?? refusal;
+    return { message: formatted.message, code, details: sutraError?.details ?? {} };
   }
   if (sutraError === undefined) return masked('INTERNAL_SERVER_ERROR');
   const { code, message, details } = sutraError;
