@@ -4,6 +4,7 @@ import type { GrafeoDB } from '@grafeo-db/js';
 
 import { SutraError } from '../../errors.js';
 import { checkParameters } from '../check-parameters.js';
+import { checkReading } from '../check-reading.js';
 import { checkDeadline, withinDeadline } from '../deadline.js';
 import type {
   Capabilities,
@@ -53,13 +54,7 @@ export class EmbeddedEngine implements Engine {
     parameters: Parameters,
     deadline?: Deadline,
   ): Promise<readonly Row[]> {
-    if (statement.access !== 'READ') {
-      // Outside a transaction it would write without waiting for its turn.
-      throw new SutraError(
-        'INTERNAL_SERVER_ERROR',
-        `Statement ${statement.name} writes; run it inside write().`,
-      );
-    }
+    checkReading(statement);
     checkParameters(statement.name, parameters);
     this.#checkOpen();
     checkDeadline(deadline);

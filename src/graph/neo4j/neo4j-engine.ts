@@ -2,6 +2,7 @@ import type { BookmarkManager, Driver, Session } from 'neo4j-driver';
 
 import { SutraError } from '../../errors.js';
 import { checkParameters } from '../check-parameters.js';
+import { checkReading } from '../check-reading.js';
 import { checkDeadline, millisecondsLeft, withinDeadline } from '../deadline.js';
 import type {
   Capabilities,
@@ -94,12 +95,7 @@ export class Neo4jEngine implements Engine {
     parameters: Parameters,
     deadline?: Deadline,
   ): Promise<readonly Row[]> {
-    if (statement.access !== 'READ') {
-      throw new SutraError(
-        'INTERNAL_SERVER_ERROR',
-        `Statement ${statement.name} writes; run it inside write().`,
-      );
-    }
+    checkReading(statement);
     checkParameters(statement.name, parameters);
     const rows = await this.#autoCommit(
       'READ',

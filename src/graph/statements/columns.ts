@@ -35,10 +35,6 @@ export function map(row: EngineRow, column: string): EngineRow {
   return value as EngineRow;
 }
 
-export function optionalMap(row: EngineRow, column: string): EngineRow | undefined {
-  return row[column] === null || row[column] === undefined ? undefined : map(row, column);
-}
-
 /** A property that holds JSON text, because one engine stores no maps. */
 export function json<Parsed>(row: EngineRow, column: string, absent: Parsed): Parsed {
   const value = optionalText(row, column);

@@ -133,12 +133,6 @@ export const SAVE_HUB = writing(
   'MERGE (h:Hub {id: $id}) SET h.bounds = $bounds, h.dense = $dense',
 );
 
-/** $ids: forgets hubs. The claims' shelves are the caller's to clear. */
-export const DELETE_HUBS = writing(
-  'DELETE_HUBS',
-  'UNWIND $ids AS id MATCH (h:Hub {id: id}) DELETE h',
-);
-
 /** $shelves → how many claims stand on each that holds any. */
 export const SHELF_SIZES = reading(
   'SHELF_SIZES',

@@ -69,7 +69,7 @@ export function entitySummary(row: EngineRow): EntitySummary {
   };
 }
 
-export function articleData(row: EngineRow): ArticleData {
+function articleData(row: EngineRow): ArticleData {
   return {
     language: optionalText(row, 'language'),
     publishedAt: optionalText(row, 'publishedAt'),

@@ -58,15 +58,10 @@ export const DUMP_CLAIMS = reading(
   dumpedNode,
 );
 
-/** → the nodes of the few that stand beside entities and claims: sources and hubs. */
+/** → the sources with all properties. */
 export const DUMP_SOURCES = reading(
   'DUMP_SOURCES',
   'MATCH (n:Source) RETURN labels(n) AS labels, n {.*} AS properties',
-  dumpedNode,
-);
-export const DUMP_HUBS = reading(
-  'DUMP_HUBS',
-  'MATCH (n:Hub) RETURN labels(n) AS labels, n {.*} AS properties',
   dumpedNode,
 );
 
