@@ -220,6 +220,7 @@ export function allUncitedFacts(
           rank: 'NORMAL',
           assertedBy: undefined,
           recordId: undefined,
+          record: undefined,
           qualifiers: {},
           sources: [...(known?.sources ?? []), source],
           suppressed: false,

@@ -132,7 +132,7 @@ function needsAssertion(record: ClaimRecord, load: Load): boolean {
   return lifts || !record.sources.includes(load.source.id);
 }
 
-function newClaim(id: string, { content, rank }: ClaimInput, load: Load): Properties {
+function newClaim(id: string, { content, rank, record }: ClaimInput, load: Load): Properties {
   const qualifiers = sortQualifiers(content.qualifiers);
   return {
     id,
@@ -148,6 +148,7 @@ function newClaim(id: string, { content, rank }: ClaimInput, load: Load): Proper
     rank: rank ?? 'NORMAL',
     assertedBy: content.assertedBy ?? null,
     recordId: content.recordId ?? null,
+    record: record ?? null,
     qualifiers: Object.keys(qualifiers).length === 0 ? null : JSON.stringify(qualifiers),
     role: roleOf({ qualifiers }),
     namedIds: namedIds(content),

@@ -20,6 +20,8 @@ export interface ClaimInput {
   readonly content: ClaimContent;
   /** Only for a claim that is new: a rank given later is an editor's and stays. */
   readonly rank?: ClaimRank | undefined;
+  /** JSON text: what the source's record says that is no part of the claim, as datasets and when it was seen. */
+  readonly record?: string | undefined;
   readonly evidence: readonly EvidenceInput[];
 }
 

@@ -35,6 +35,8 @@ export interface ClaimRecord {
   readonly rank: ClaimRank;
   readonly assertedBy: string | undefined;
   readonly recordId: string | undefined;
+  /** JSON text: what the source's record says that is no part of the claim. */
+  readonly record: string | undefined;
   readonly qualifiers: Qualifiers;
   readonly sources: readonly string[];
   /** An editor took it back; only an editor's assertion lifts that. */
@@ -118,6 +120,7 @@ export function claimRecord(row: EngineRow): ClaimRecord {
     rank: text(row, 'rank') as ClaimRank,
     assertedBy: optionalText(row, 'assertedBy'),
     recordId: optionalText(row, 'recordId'),
+    record: optionalText(row, 'record'),
     qualifiers: json<Qualifiers>(row, 'qualifiers', {}),
     sources: texts(row, 'sources'),
     suppressed: row['suppressed'] === true,
