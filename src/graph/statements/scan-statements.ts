@@ -148,16 +148,21 @@ function scannedArticle(entity: EngineRow): ArticleData | undefined {
   return { ...Object.fromEntries(present), ...(textRanges === undefined ? {} : { textRanges }) };
 }
 
+/**
+ * Conditions on names of their own, not on properties: with one on an indexed property (`e.type`, `c.id > $after`) the
+ * embedded engine leaves the bucket's index for that one's and reads the label (20 to 80 ms instead of 2 for a bucket of
+ * 50,000 entities).
+ */
+const AFTER_AND_TYPES = `WITH e, e.type AS type, coalesce(e.idKey, e.id) AS position
+   WHERE position > $after AND ($types IS NULL OR type IN $types)`;
+
 /** $bucket, $types (null: all), $after, $limit → at most $limit entities of the bucket by order key, above $after. */
 export const SCAN_ENTITIES = reading<ScannedEntity>(
   'SCAN_ENTITIES',
   `MATCH (e:Entity {bucket: $bucket})
-   WHERE $types IS NULL OR e.type IN $types
-   WITH e, coalesce(e.idKey, e.id) AS position
-   WHERE position > $after
-   WITH e, position ORDER BY position LIMIT $limit
+   ${AFTER_AND_TYPES}
    RETURN ${SCANNED_ENTITY}
-   ORDER BY position`,
+   ORDER BY position LIMIT $limit`,
   scannedEntity,
 );
 
@@ -168,9 +173,7 @@ export const SCAN_ENTITIES = reading<ScannedEntity>(
 export const SCAN_ENTITIES_OF_SOURCE = reading<ScannedEntity>(
   'SCAN_ENTITIES_OF_SOURCE',
   `MATCH (e:Entity {bucket: $bucket})
-   WHERE $types IS NULL OR e.type IN $types
-   WITH e, coalesce(e.idKey, e.id) AS position
-   WHERE position > $after
+   ${AFTER_AND_TYPES}
    CALL (e) {
      MATCH (c:Relation {subjectId: e.id}) WHERE $source IN c.sources RETURN c.id AS named LIMIT 1
      UNION ALL
@@ -267,10 +270,11 @@ const END_TYPES = `CALL (c) {
 export const SCAN_CLAIMS = reading<ScannedClaim>(
   'SCAN_CLAIMS',
   `MATCH (c:Claim {bucket: $bucket})
-   WHERE c.id > $after AND ${SCAN_CLAIM_FILTER}
-   WITH c ORDER BY c.id LIMIT $limit
+   WITH c, c.id AS position
+   WHERE position > $after AND ${SCAN_CLAIM_FILTER}
+   WITH c, position ORDER BY position LIMIT $limit
    ${EXTRACTS}
-   RETURN c {.*} AS claim, evidence, null AS subjectTypes, null AS objectTypes, c.id AS position
+   RETURN c {.*} AS claim, evidence, null AS subjectTypes, null AS objectTypes, position
    ORDER BY position`,
   scannedClaim,
 );
@@ -279,11 +283,12 @@ export const SCAN_CLAIMS = reading<ScannedClaim>(
 export const SCAN_CLAIMS_WITH_ENDS = reading<ScannedClaim>(
   'SCAN_CLAIMS_WITH_ENDS',
   `MATCH (c:Claim {bucket: $bucket})
-   WHERE c.id > $after AND ${SCAN_CLAIM_FILTER}
-   WITH c ORDER BY c.id LIMIT $limit
+   WITH c, c.id AS position
+   WHERE position > $after AND ${SCAN_CLAIM_FILTER}
+   WITH c, position ORDER BY position LIMIT $limit
    ${EXTRACTS}
    ${END_TYPES}
-   RETURN c {.*} AS claim, evidence, subjectTypes, objectTypes, c.id AS position
+   RETURN c {.*} AS claim, evidence, subjectTypes, objectTypes, position
    ORDER BY position`,
   scannedClaim,
 );
