@@ -61,10 +61,17 @@ export function contextOf(
 
 export const WHOLE_TEXT = 'text of whole characters without NUL';
 
-/** Not by assignment alone: a key `__proto__` would be lost. */
+/** Not always by assignment: a key `__proto__` would be lost. */
 function put(record: Record<string, unknown> | undefined, key: string, value: unknown) {
   const into = record ?? {};
-  Object.defineProperty(into, key, { value, enumerable: true, configurable: true, writable: true });
+  if (key !== '__proto__') into[key] = value;
+  else
+    Object.defineProperty(into, key, {
+      value,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
   return into;
 }
 
@@ -72,7 +79,7 @@ function jsonOf(record: Record<string, unknown> | undefined, mistake: Mistake): 
   if (record === undefined) return undefined;
   const text = JSON.stringify(record);
   // JSON.stringify writes NUL and halves of characters as escapes; a backslash of the text itself is doubled.
-  if (/(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/.test(text))
+  if (text.includes('\\u') && /(?<!\\)(?:\\\\)*\\u(?:0000|d[89a-f][0-9a-f]{2})/.test(text))
     mistake(Object.keys(record).join(', '), WHOLE_TEXT, record);
   return text;
 }
