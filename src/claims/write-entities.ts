@@ -51,7 +51,7 @@ export async function writeEntities(
   load: Load,
   dropped: readonly string[],
 ): Promise<EntityChanges> {
-  const inputs = mergeEntities(load.entities);
+  const inputs = mergeEntities(vocabulary, load.entities);
   const ids = [...inputs.keys(), ...dropped];
   const nodes = ids.length === 0 ? [] : await transaction.run(ENTITY_NODES, { ids });
   const known = new Map(nodes.map((node) => [node.id, node]));
@@ -75,7 +75,7 @@ export async function writeEntities(
 
   for (const input of inputs.values()) {
     const node = known.get(input.id);
-    const facts = factsAfter(node?.facts[load.source.id], input, load);
+    const facts = factsAfter(vocabulary, node?.facts[load.source.id], input, load);
     if (node === undefined) {
       const row = newEntityRow(input, { [load.source.id]: facts }, []);
       noteWords(row['searchText']);
