@@ -149,9 +149,11 @@ function validityOf({ startMin, startMax, endMin, endMax, endState }: Validity):
   };
 }
 
-function extractOf({ id, articleId, sourceId, ...rest }: Evidence): object {
-  const { claimId: _claimId, ...content } = rest;
-  return { id, article: articleId, source: sourceId, ...content };
+function extractOf(extract: Evidence): object {
+  const { id, articleId, sourceId, exact, prefix, suffix, start, end } = extract;
+  const { basis, reason, verification } = extract;
+  const words = { exact, prefix, suffix, start, end, basis, reason, verification };
+  return { id, article: articleId, source: sourceId, ...words };
 }
 
 function byId(left: { readonly id: string }, right: { readonly id: string }): number {

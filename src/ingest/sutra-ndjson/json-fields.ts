@@ -97,7 +97,7 @@ export class JsonField {
   }
 
   refuse(expected: string, received: unknown = this.value): void {
-    this.mistakes.push(badInput(this.path, expected, received));
+    this.mistakes.push(badInput(this.path === '' ? 'the line' : this.path, expected, received));
   }
 
   /** Does work that may throw BAD_USER_INPUT, which becomes a mistake of the line. */
