@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import path from 'node:path';
+
 import { Command as Program, CommanderError } from 'commander';
 
 import type { Command, CommandArguments } from './commands/command.js';
@@ -15,7 +17,7 @@ const program = new Program('sutra')
   )
   .addHelpText(
     'after',
-    '\nExit codes: 0 done; 1 failed, or something to mend was found; 2 a wrong option or setting.',
+    '\nExit codes: 0 done; 1 failed, or something to mend was found; 2 a wrong option, setting or input; 3 done, but some records were rejected.',
   )
   .exitOverride();
 
@@ -52,7 +54,10 @@ function add(command: Command): void {
   }
   const made = parent.command(last).description(command.description);
   const { argument } = command;
-  if (argument !== undefined) made.argument(`<${argument.name}>`, argument.description);
+  if (argument !== undefined) {
+    const name = argument.isFiles === true ? `${argument.name}...` : argument.name;
+    made.argument(`<${name}>`, argument.description);
+  }
   for (const { flags, description, required } of command.options) {
     if (required === true) made.requiredOption(flags, description);
     else made.option(flags, description);
@@ -60,7 +65,7 @@ function add(command: Command): void {
   made.action(async () => {
     const given: CommandArguments = {
       ...made.opts<Record<string, string | boolean>>(),
-      ...(argument === undefined ? {} : { [argument.name]: made.args[0] }),
+      ...(argument === undefined ? {} : { [argument.name]: argumentOf(argument, made.args) }),
     };
     const settings = readConfig(process.env);
     const output = new StandardOutput();
@@ -71,4 +76,10 @@ function add(command: Command): void {
       process.exitCode = EXIT.failed;
     }
   });
+}
+
+/** Files by their whole paths, since the server that may run the command works in another directory. */
+function argumentOf({ isFiles }: NonNullable<Command['argument']>, given: readonly string[]) {
+  if (isFiles !== true) return given[0];
+  return given.map((file) => (file === '-' ? file : path.resolve(file)));
 }

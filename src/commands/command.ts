@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+
 import type { Engine } from '../graph/engine.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import type { ExitCode } from './exit-code.js';
@@ -12,6 +14,8 @@ export interface CommandContext {
   readonly articlesDirectory: string | undefined;
   /** Who runs the command, for the graph's log. */
   readonly actor: string;
+  /** Standard input of the command line, whichever process runs the command. */
+  readonly input?: Readable | undefined;
 }
 
 /** Where a command's words go. Both wait until the words are taken, and fail when nobody listens any more. */
@@ -20,10 +24,17 @@ export interface Output {
   line(text: string): Promise<void>;
   /** A line about it, for people: standard error. */
   note(text: string): Promise<void>;
+  /** How far a long command has come: a bar on a terminal, now and then a line elsewhere. `fraction` is 0 to 1. */
+  status(text: string, fraction?: number): Promise<void>;
 }
 
-/** Options by their camel-cased names and the positional argument by its own; options without a value are true. */
-export type CommandArguments = Readonly<Record<string, string | boolean | undefined>>;
+/**
+ * Options by their camel-cased names and the positional argument by its own, a list where it is several; options
+ * without a value are true.
+ */
+export type CommandArguments = Readonly<
+  Record<string, string | boolean | readonly string[] | undefined>
+>;
 
 export interface CommandOption {
   /** As commander reads them: `--name <text>`, or `--prune` for one that is true or absent. */
@@ -37,8 +48,12 @@ export interface Command {
   /** One or two words, such as `keys create`. */
   readonly name: string;
   readonly description: string;
-  /** A positional argument that the command needs. */
-  readonly argument?: { readonly name: string; readonly description: string };
+  /** A positional argument that the command needs; of files, several, and `-` for standard input. */
+  readonly argument?: {
+    readonly name: string;
+    readonly description: string;
+    readonly isFiles?: boolean;
+  };
   readonly options: readonly CommandOption[];
   /** @throws SutraError, BAD_USER_INPUT for arguments that are not what they should be. */
   run(context: CommandContext, given: CommandArguments, output: Output): Promise<ExitCode>;

@@ -1,5 +1,5 @@
 import type { SourceFacts } from './entity-statements.js';
-import { integer, optionalText, text, texts } from './columns.js';
+import { integer, optionalText, text } from './columns.js';
 import { reading, writing } from './statement.js';
 
 /** How far an import has come: written in the transaction that writes what it speaks of. */
@@ -116,9 +116,9 @@ export const ENTITY_TYPES = reading<{ readonly id: string; readonly type: string
   (row) => ({ id: text(row, 'id'), type: text(row, 'type') }),
 );
 
-/** → ids and names of all sources, in order. */
-export const SOURCE_NAMES = reading<{ readonly id: string; readonly kinds: readonly string[] }>(
-  'SOURCE_NAMES',
-  'MATCH (s:Source) RETURN s.id AS id, [s.kind] AS kinds ORDER BY id',
-  (row) => ({ id: text(row, 'id'), kinds: texts(row, 'kinds') }),
+/** → ids of all sources, in order. */
+export const SOURCE_IDS = reading<string>(
+  'SOURCE_IDS',
+  'MATCH (s:Source) RETURN s.id AS id ORDER BY id',
+  (row) => text(row, 'id'),
 );
