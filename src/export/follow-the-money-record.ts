@@ -45,7 +45,7 @@ export class FollowTheMoneyRecord {
 
   /** A key beside id, schema and properties, which FollowTheMoney's tools pass on as it is. */
   set(key: string, value: unknown): void {
-    this.context.set(key, value);
+    if (!WRITTEN_ELSEWHERE.has(key)) this.context.set(key, value);
   }
 
   /** The line, without its end. As FollowTheMoney's tools write it, the id comes first. */
@@ -63,6 +63,8 @@ export class FollowTheMoneyRecord {
     });
   }
 }
+
+const WRITTEN_ELSEWHERE = new Set(['id', 'schema', 'properties', 'datasets', 'referents']);
 
 /** FollowTheMoney drops references to ids of any other form than its own; a hash of such an id stands for it. */
 export function followTheMoneyId(id: string): string {

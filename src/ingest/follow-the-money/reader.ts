@@ -175,11 +175,11 @@ function readEdge(
     recordId: id,
   };
   // All ends, where there are several, so that an export finds the claims that were one record.
-  const ends =
+  const allEnds =
     sources.length * targets.length > 1
       ? { [plan.source]: sources, [plan.target]: targets }
       : undefined;
-  const record = contextOf(entity, ends, mistakes.add);
+  const record = contextOf(entity, allEnds, mistakes.add);
   const claims: ClaimInput[] = [];
   for (const subjectId of sources) {
     for (const objectId of targets) {
