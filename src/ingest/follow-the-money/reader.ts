@@ -33,8 +33,9 @@ export function followTheMoneyReader(
   vocabulary: Vocabulary,
 ): (entity: unknown) => readonly ReadRecord[] {
   const plans = schemaPlans(vocabulary);
+  const mistakes = new Mistakes();
   return (entity) => {
-    const mistakes = new Mistakes();
+    mistakes.clear();
     try {
       const record = readEntity(plans, entity, mistakes);
       mistakes.throwIfAny();
