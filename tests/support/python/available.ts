@@ -43,7 +43,7 @@ export async function pythonForTests(): Promise<PythonForTests | undefined> {
     const line = '!'.repeat(100);
     console.log(
       `${line}\nNO PYTHON: the tests that read exports with networkx, rdflib and followthemoney are SKIPPED.\n` +
-        `${reason}\nInstall Python 3.11 or later with venv, and python3-icu where pip has no PyICU.\n${line}`,
+        `${reason}\nInstall Python 3.11 or later with venv, and python3-icu (or g++, pkg-config and libicu-dev).\n${line}`,
     );
     return undefined;
   }
@@ -60,8 +60,8 @@ export async function pythonForTests(): Promise<PythonForTests | undefined> {
 }
 
 /**
- * PyICU, which followthemoney needs, is compiled unless pip finds a wheel of it; Debian has it as python3-icu. So: an
- * environment of its own, and if that cannot be, one that sees the system's packages. Nothing is ever compiled.
+ * PyICU, which followthemoney needs, has no wheel: pip compiles it where there are g++, pkg-config and libicu-dev. Debian
+ * has it ready as python3-icu. So: an environment of its own, and if that cannot be, one that sees the system's packages.
  */
 async function make(directory: string, complete: string): Promise<void> {
   mkdirSync(path.dirname(directory), { recursive: true });
@@ -74,7 +74,7 @@ async function make(directory: string, complete: string): Promise<void> {
     rmSync(directory, { recursive: true, force: true });
     try {
       await run(program, programArguments, { timeout: LONGEST_INSTALL });
-      const pip = ['-m', 'pip', 'install', '--quiet', '--only-binary', ':all:', '-r', REQUIREMENTS];
+      const pip = ['-m', 'pip', 'install', '--quiet', '--prefer-binary', '-r', REQUIREMENTS];
       await run(path.join(directory, 'bin', 'python'), pip, { timeout: LONGEST_INSTALL });
       writeFileSync(complete, '');
       return;
