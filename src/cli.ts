@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import path from 'node:path';
+
 import { Command as Program, CommanderError } from 'commander';
 
 import type { Command, CommandArguments } from './commands/command.js';
@@ -59,7 +61,7 @@ function add(command: Command): void {
   }
   made.action(async () => {
     const given: CommandArguments = {
-      ...made.opts<Record<string, string | boolean>>(),
+      ...withAbsolutePaths(command, made.opts<Record<string, string | boolean>>()),
       ...(argument === undefined ? {} : { [argument.name]: made.args[0] }),
     };
     const settings = readConfig(process.env);
@@ -71,4 +73,16 @@ function add(command: Command): void {
       process.exitCode = EXIT.failed;
     }
   });
+}
+
+function withAbsolutePaths(command: Command, given: CommandArguments): CommandArguments {
+  const paths = command.options
+    .filter(({ isPath }) => isPath)
+    .map(({ flags }) => /^--(\w+)/.exec(flags)?.[1] ?? '');
+  return Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [
+      name,
+      paths.includes(name) && typeof value === 'string' ? path.resolve(value) : value,
+    ]),
+  );
 }

@@ -2,6 +2,7 @@ import type { Command } from './command.js';
 import { createKeyCommand } from './create-key-command.js';
 import { doctorCommand } from './doctor-command.js';
 import { dumpCommand } from './dump-command.js';
+import { exportCommand } from './export-command.js';
 import { listKeysCommand } from './list-keys-command.js';
 import { revokeKeyCommand } from './revoke-key-command.js';
 import { seedCommand } from './seed-command.js';
@@ -14,4 +15,5 @@ export const COMMANDS: readonly Command[] = [
   listKeysCommand,
   revokeKeyCommand,
   dumpCommand,
+  exportCommand,
 ];
