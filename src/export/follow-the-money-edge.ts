@@ -10,6 +10,7 @@ import {
 } from './follow-the-money-words.js';
 import { isFollowTheMoneyId } from '../vocabulary/follow-the-money-id.js';
 import type { ExportedClaim } from './scan-graph.js';
+import { valueText } from './value-text.js';
 
 /** Ends of the relations that are written as one record. */
 export interface Ends {

@@ -10,6 +10,7 @@ import {
   valueText,
 } from './follow-the-money-words.js';
 import type { ExportedClaim, ExportedEntity } from './scan-graph.js';
+import { valueText } from './value-text.js';
 
 /** The fact properties that hold what a record says beside its properties. */
 export const CONTEXT_PROPERTIES: readonly string[] = [
