@@ -64,7 +64,7 @@ function add(command: Command): void {
   }
   made.action(async () => {
     const given: CommandArguments = {
-      ...made.opts<Record<string, string | boolean>>(),
+      ...withAbsolutePaths(command, made.opts<Record<string, string | boolean>>()),
       ...(argument === undefined ? {} : { [argument.name]: argumentOf(argument, made.args) }),
     };
     const settings = readConfig(process.env);
@@ -82,4 +82,16 @@ function add(command: Command): void {
 function argumentOf({ isFiles }: NonNullable<Command['argument']>, given: readonly string[]) {
   if (isFiles !== true) return given[0];
   return given.map((file) => (file === '-' ? file : path.resolve(file)));
+}
+
+function withAbsolutePaths(command: Command, given: CommandArguments): CommandArguments {
+  const paths = command.options
+    .filter(({ isPath }) => isPath)
+    .map(({ flags }) => /^--(\w+)/.exec(flags)?.[1] ?? '');
+  return Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [
+      name,
+      paths.includes(name) && typeof value === 'string' ? path.resolve(value) : value,
+    ]),
+  );
 }

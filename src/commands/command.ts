@@ -41,6 +41,8 @@ export interface CommandOption {
   readonly flags: string;
   readonly description: string;
   readonly required?: boolean;
+  /** The value is a path of the command line's process: made absolute, for another process may run the command. */
+  readonly isPath?: boolean;
 }
 
 /** Something that the command line can do, with or without a running server. */

@@ -2,6 +2,7 @@ import type { Command } from './command.js';
 import { createKeyCommand } from './create-key-command.js';
 import { doctorCommand } from './doctor-command.js';
 import { dumpCommand } from './dump-command.js';
+import { exportCommand } from './export-command.js';
 import { importCommand } from './import-command.js';
 import { listKeysCommand } from './list-keys-command.js';
 import { purgeCommand } from './purge-command.js';
@@ -18,4 +19,5 @@ export const COMMANDS: readonly Command[] = [
   listKeysCommand,
   revokeKeyCommand,
   dumpCommand,
+  exportCommand,
 ];

@@ -26,7 +26,11 @@ export const importCommand: Command = {
       flags: '--format <format>',
       description: 'ftm, csv, sutra or articles; without, told by name and first line',
     },
-    { flags: '--mapping <file>', description: 'FollowTheMoney mapping of the CSV files' },
+    {
+      flags: '--mapping <file>',
+      description: 'FollowTheMoney mapping of the CSV files',
+      isPath: true,
+    },
     { flags: '--delimiter <character>', description: 'what parts the cells of CSV; a comma' },
     {
       flags: '--source <name>',
@@ -34,7 +38,11 @@ export const importCommand: Command = {
     },
     { flags: '--replace', description: 'the files are all that the source says from now on' },
     { flags: '--dry-run', description: 'read and check alone' },
-    { flags: '--rejects <file>', description: 'where bad records go; FILE.rejects.ndjson' },
+    {
+      flags: '--rejects <file>',
+      description: 'where bad records go; FILE.rejects.ndjson',
+      isPath: true,
+    },
     { flags: '--strict', description: 'stop at the first bad record' },
     { flags: '--max-errors <number>', description: 'stop when more records are bad' },
     { flags: '--restart', description: 'from the first line, whatever an earlier run had done' },

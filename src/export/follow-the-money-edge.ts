@@ -1,15 +1,10 @@
 import { followTheMoney } from '../vocabulary/follow-the-money.js';
 import type { FollowTheMoneyMapping } from './follow-the-money-mapping.js';
 import { FollowTheMoneyRecord } from './follow-the-money-record.js';
-import {
-  articlesOf,
-  datesOf,
-  evidenceWords,
-  inWords,
-  valueText,
-} from './follow-the-money-words.js';
+import { articlesOf, datesOf, evidenceWords, inWords } from './follow-the-money-words.js';
 import { isFollowTheMoneyId } from '../vocabulary/follow-the-money-id.js';
 import type { ExportedClaim } from './scan-graph.js';
+import { valueText } from './value-text.js';
 
 /** Ends of the relations that are written as one record. */
 export interface Ends {

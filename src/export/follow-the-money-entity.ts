@@ -2,14 +2,9 @@ import type { ArticleData } from '../model/entity.js';
 import { LANGUAGE_CODES } from '../vocabulary/follow-the-money-languages.js';
 import type { FollowTheMoneyMapping } from './follow-the-money-mapping.js';
 import { FollowTheMoneyRecord } from './follow-the-money-record.js';
-import {
-  articlesOf,
-  datesOf,
-  evidenceWords,
-  inWords,
-  valueText,
-} from './follow-the-money-words.js';
+import { articlesOf, datesOf, evidenceWords, inWords } from './follow-the-money-words.js';
 import type { ExportedClaim, ExportedEntity } from './scan-graph.js';
+import { valueText } from './value-text.js';
 
 /** The fact properties that hold what a record says beside its properties. */
 export const CONTEXT_PROPERTIES: readonly string[] = [

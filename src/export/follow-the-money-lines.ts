@@ -3,8 +3,8 @@ import {
   FACT_AND_LINK_IDS_ABOUT,
   RECORDS_MERGED_INTO,
   SCANNED_CLAIMS_BY_ID,
+  type ScannedEnd,
 } from '../graph/statements/scan-statements.js';
-import { timeParameters } from '../graph/statements/time-filter.js';
 import { groupBy } from '../model/group-by.js';
 import type { ClaimState } from '../model/claim.js';
 import { followTheMoney } from '../vocabulary/follow-the-money.js';
@@ -14,6 +14,7 @@ import { CONTEXT_PROPERTIES, entityRecord, linkPropertyOf } from './follow-the-m
 import { followTheMoneyMapping, type FollowTheMoneyMapping } from './follow-the-money-mapping.js';
 import { siblingIds, siblingsOf } from './follow-the-money-siblings.js';
 import {
+  claimParameters,
   scanClaims,
   scanEntities,
   type ExportedClaim,
@@ -127,30 +128,24 @@ class Exporter {
 
   /** Those of these claims that the filter keeps, by id. */
   private async claimsById(ids: readonly string[]): Promise<ExportedClaim[]> {
-    const { states, kinds, source, at, types, deadline } = this.filter;
+    const { types, deadline } = this.filter;
     const ofType = types === undefined || types.length === 0 ? undefined : new Set(types);
+    const isKept = (id: string, end: ScannedEnd | undefined): boolean =>
+      (this.kept?.has(id) ?? true) && (ofType?.has(end?.type ?? '') ?? true);
+    const parameters = claimParameters(this.filter);
     const sorted = [...ids].sort();
     const claims: ExportedClaim[] = [];
     for (let from = 0; from < sorted.length; from += CLAIMS_AT_ONCE) {
+      const part = sorted.slice(from, from + CLAIMS_AT_ONCE);
       const rows = await this.engine.read(
         SCANNED_CLAIMS_BY_ID,
-        {
-          ids: sorted.slice(from, from + CLAIMS_AT_ONCE),
-          states: states ?? STATES,
-          kinds: kinds === undefined || kinds.length === 0 ? null : kinds,
-          source: source ?? null,
-          ...timeParameters(at),
-        },
+        { ...parameters, ids: part },
         deadline,
       );
-      for (const { claim, evidence, subjectType, objectType } of rows) {
-        const isKept =
-          claim.objectId === undefined ||
-          ((this.kept?.has(claim.objectId) ?? true) &&
-            (this.kept?.has(claim.subjectId) ?? true) &&
-            (ofType?.has(objectType ?? '') ?? true) &&
-            (ofType?.has(subjectType ?? '') ?? true));
-        if (isKept) claims.push({ ...claim, evidence });
+      for (const { claim, evidence, subject, object } of rows) {
+        const { subjectId, objectId } = claim;
+        if (objectId === undefined || (isKept(subjectId, subject) && isKept(objectId, object)))
+          claims.push({ ...claim, evidence });
       }
     }
     return claims.sort((left, right) => (left.id < right.id ? -1 : 1));

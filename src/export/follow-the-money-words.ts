@@ -1,29 +1,6 @@
 import type { ExportedClaim } from './scan-graph.js';
 import { formatPartialDate } from '../model/partial-date.js';
 import { AFTER_ALL_DAYS, BEFORE_ALL_DAYS } from '../model/validity.js';
-import type { ClaimValue } from '../model/value.js';
-
-/** A value as text: what FollowTheMoney has in a property, and what a note says of a quantity. */
-export function valueText(value: ClaimValue): string {
-  switch (value.type) {
-    case 'TEXT':
-      return value.text;
-    case 'DATE':
-      return value.date;
-    case 'BOOLEAN':
-      return String(value.value);
-    case 'ENTITY':
-      return value.entity;
-    case 'QUANTITY':
-      return quantity(value.qualifier, value.amount, value.unit);
-    case 'MONEY':
-      return quantity(value.qualifier, value.amount, value.currency);
-  }
-}
-
-function quantity(qualifier: string, amount: string, unit: string): string {
-  return `${qualifier === 'EXACT' ? '' : `${inWords(qualifier)} `}${amount} ${unit}`;
-}
 
 /** `PRODUCTION_CAPACITY` as `production capacity`. */
 export function inWords(name: string): string {

@@ -30,7 +30,7 @@ function serialize(value: unknown): string | undefined {
     case 'object':
       break;
     default:
-      return JSON.stringify(value) as string | undefined;
+      return JSON.stringify(value);
   }
   if (value === null) return 'null';
   if (Array.isArray(value)) {
@@ -39,8 +39,7 @@ function serialize(value: unknown): string | undefined {
       text += `${index === 0 ? '' : ','}${serialize(value[index]) ?? 'null'}`;
     return `${text}]`;
   }
-  if ('toJSON' in value && typeof value.toJSON === 'function')
-    return serialize((value as { toJSON(): unknown }).toJSON());
+  if (hasOwnForm(value)) return serialize(value.toJSON());
   let text = '{';
   for (const key of Object.keys(value).sort()) {
     const member = serialize((value as Readonly<Record<string, unknown>>)[key]);
@@ -52,3 +51,7 @@ function serialize(value: unknown): string | undefined {
 
 /** Text that JSON spells as it stands. */
 const PLAIN = /^[\w .,:/-]*$/;
+
+function hasOwnForm(value: object): value is { toJSON(): unknown } {
+  return 'toJSON' in value && typeof value.toJSON === 'function';
+}

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+
 import { describe, expect, it, test } from '@jest/globals';
 
 import { SutraError } from '../../src/errors.js';
@@ -388,7 +390,7 @@ describe('Values are held to their property’s type', () => {
     ['Company', 'swiftBic', ['DEUTDEFF', 'deutdeff500'], ['DEUT', 'DEUTDEFF5']],
     ['BankAccount', 'iban', ['DE89 3704 0044 0532 0130 00'], ['DE88370400440532013000', 'DE']],
     ['Vessel', 'imoNumber', ['IMO9074729', '9074729'], ['9074728', '12']],
-    ['Document', 'mimeType', ['text/plain', 'application/octet-stream'], ['plain', 'a b/c']],
+    ['Document', 'mimeType', ['text/plain', 'application/octet-stream'], ['plain', '/', 'a/']],
     ['UserAccount', 'ipAddress', ['192.168.1.143', '::1'], ['192.168.1.543', 'localhost']],
   ])('%s.%s', (schema, property, good, bad) => {
     const isTaken = valueIn(schema, property);
@@ -413,10 +415,9 @@ describe('A line of FollowTheMoney NDJSON', () => {
   });
 
   it('may begin with a byte order mark', async () => {
-    async function* input() {
-      yield Buffer.from('\ufeff{"id":"vera","schema":"Person","properties":{}}\n');
-    }
-    for await (const [record] of format.records(input()))
+    const line = '\ufeff{"id":"vera","schema":"Person","properties":{}}\n';
+    const input = Readable.from([Buffer.from(line)]);
+    for await (const [record] of format.records(input))
       expect(format.read(record!)).toHaveLength(1);
   });
 

@@ -48,12 +48,10 @@ export function asSets(entities: readonly object[]): unknown[] {
       referents: [],
       ...sortedLists(rest),
       properties: Object.fromEntries(
-        Object.entries(sortedLists(properties)).filter(
-          ([, values]) => (values as readonly string[]).length > 0,
-        ),
+        Object.entries(sortedLists(properties)).filter(([, values]) => values.length > 0),
       ),
     }))
-    .sort((left, right) => (String(left.id) < String(right.id) ? -1 : 1));
+    .sort((left, right) => (left.id < right.id ? -1 : 1));
 }
 
 function sortedLists<Fields extends object>(fields: Fields): Fields {

@@ -1,6 +1,0 @@
-import grafeo from '@grafeo-db/js';
-const T = grafeo.Transaction.prototype, D = grafeo.GrafeoDB.prototype; const stats = new Map();
-const add = (k, ms, n=0) => { const x = stats.get(k) ?? {sync:0,calls:0,rows:0,total:0}; x.sync += ms; x.calls++; x.rows += n; stats.set(k, x); return x; };
-for (const P of [T, D]) { const orig = P.executeCypher; P.executeCypher = function (q, p) { const key = (P===T?'tx ':'rd ')+q.replace(/\s+/g,' ').slice(0,70)+' …'+q.length; const rows = p?.rows?.length ?? p?.ids?.length ?? p?.words?.length ?? 1; const t = performance.now(); const r = orig.call(this, q, p); const x = add(key, performance.now()-t, rows); return r.then(v => { x.total += performance.now()-t; const ta = v.toArray; const t2=performance.now(); const arr = ta.call(v); x.sync += performance.now()-t2; v.toArray = () => arr; return v; }); }; }
-const c = T.commit; T.commit = function () { const t = performance.now(); c.call(this); add('COMMIT', performance.now()-t); };
-process.on('exit', () => { for (const [k, x] of [...stats].sort((a,b)=>(b[1].total||b[1].sync)-(a[1].total||a[1].sync)).slice(0,25)) console.error(x.sync.toFixed(0).padStart(6),'sync', x.total.toFixed(0).padStart(6), 'total', String(x.calls).padStart(4), String(x.rows).padStart(7), (Math.max(x.total,x.sync)/Math.max(x.rows,1)*1000).toFixed(1).padStart(7)+'us/row', k); });
