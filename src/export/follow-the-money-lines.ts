@@ -143,13 +143,13 @@ class Exporter {
         },
         deadline,
       );
-      for (const { claim, evidence, subjectType, objectType } of rows) {
+      for (const { claim, evidence, subject, object } of rows) {
         const isKept =
           claim.objectId === undefined ||
           ((this.kept?.has(claim.objectId) ?? true) &&
             (this.kept?.has(claim.subjectId) ?? true) &&
-            (ofType?.has(objectType ?? '') ?? true) &&
-            (ofType?.has(subjectType ?? '') ?? true));
+            (ofType?.has(object?.type ?? '') ?? true) &&
+            (ofType?.has(subject?.type ?? '') ?? true));
         if (isKept) claims.push({ ...claim, evidence });
       }
     }
