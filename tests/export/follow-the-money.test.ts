@@ -40,6 +40,27 @@ describeEachEngine('FollowTheMoney, written', ({ fresh }) => {
     expect(await exportFollowTheMoney(engine)).toEqual(written);
   });
 
+  it('takes a later line of one id for more of the same, and for the latest of what there is one of', async () => {
+    const engine = await fresh();
+    const vera = { id: 'vera', schema: 'Person' };
+    await importFollowTheMoney(engine, [
+      { ...vera, properties: { name: ['Vera'] }, datasets: ['a'], last_seen: '2025-01-01' },
+    ]);
+    await importFollowTheMoney(engine, [
+      { ...vera, properties: { name: ['Вера'] }, datasets: ['b'], last_seen: '2026-01-01' },
+    ]);
+    expect(asSets(await exportFollowTheMoney(engine))).toEqual(
+      asSets([
+        {
+          ...vera,
+          properties: { name: ['Vera', 'Вера'] },
+          datasets: ['a', 'b'],
+          last_seen: '2026-01-01',
+        },
+      ]),
+    );
+  });
+
   it('regroups an edge of several ends into one line, and what is left of it into more', async () => {
     const engine = await fresh();
     const edge = {
