@@ -9,7 +9,7 @@ import { asSets, exportFollowTheMoney, importFollowTheMoney } from '../support/f
 import { entity, extract, fact, load, article, relation } from '../support/loads.js';
 
 const FIXTURE = fileURLToPath(
-  new URL('../fixtures/follow-the-money/harbour.ftm.json', import.meta.url),
+  new URL('../fixtures/follow-the-money/harbour.ftm.ndjson', import.meta.url),
 );
 
 // An export is some five hundred statements, and several of them on a busy Neo4j take their time.
