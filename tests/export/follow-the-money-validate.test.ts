@@ -17,7 +17,7 @@ jest.setTimeout(600_000);
 
 const python = await pythonForTests();
 const FIXTURE = fileURLToPath(
-  new URL('../fixtures/follow-the-money/harbour.ftm.json', import.meta.url),
+  new URL('../fixtures/follow-the-money/harbour.ftm.ndjson', import.meta.url),
 );
 const SEED = fileURLToPath(new URL('../../seed/articles', import.meta.url));
 

@@ -9,7 +9,7 @@ import { asSets, exportFollowTheMoney, importFollowTheMoney } from '../support/f
 import { entity, extract, fact, load, article, relation } from '../support/loads.js';
 
 const FIXTURE = fileURLToPath(
-  new URL('../fixtures/follow-the-money/harbour.ftm.json', import.meta.url),
+  new URL('../fixtures/follow-the-money/harbour.ftm.ndjson', import.meta.url),
 );
 
 // An export is some five hundred statements, and several of them on a busy Neo4j take their time.
@@ -38,6 +38,27 @@ describeEachEngine('FollowTheMoney, written', ({ fresh }) => {
     const written = await exportFollowTheMoney(engine);
     await importFollowTheMoney(engine, [...written].reverse());
     expect(await exportFollowTheMoney(engine)).toEqual(written);
+  });
+
+  it('takes a later line of one id for more of the same, and for the latest of what there is one of', async () => {
+    const engine = await fresh();
+    const vera = { id: 'vera', schema: 'Person' };
+    await importFollowTheMoney(engine, [
+      { ...vera, properties: { name: ['Vera'] }, datasets: ['a'], last_seen: '2025-01-01' },
+    ]);
+    await importFollowTheMoney(engine, [
+      { ...vera, properties: { name: ['Вера'] }, datasets: ['b'], last_seen: '2026-01-01' },
+    ]);
+    expect(asSets(await exportFollowTheMoney(engine))).toEqual(
+      asSets([
+        {
+          ...vera,
+          properties: { name: ['Vera', 'Вера'] },
+          datasets: ['a', 'b'],
+          last_seen: '2026-01-01',
+        },
+      ]),
+    );
   });
 
   it('regroups an edge of several ends into one line, and what is left of it into more', async () => {
