@@ -10,6 +10,7 @@ import {
 import type { ClaimRecord } from '../graph/statements/records.js';
 import { APPEND_LOG, SAVE_SOURCE, SOURCES_BY_ID } from '../graph/statements/source-statements.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import { applyPendingDecisions } from './apply-pending-decisions.js';
 import { isAsserted, roleOf } from './claim-state.js';
 import { DISPLAY_PROPERTIES } from './entity-display.js';
 import type { ClaimInput, Load, LoadReport } from './load.js';
@@ -41,6 +42,7 @@ export async function applyLoad(
     (id) => !load.entities.some((entity) => entity.id === id),
   );
   const entities = await writeEntities(transaction, vocabulary, load, dropped);
+  await applyPendingDecisions(transaction, vocabulary, entities.affectedIds);
 
   const created = [...given].filter(([id]) => !known.has(id));
   const asserted = [...given.keys()].flatMap((id) => {

@@ -1,6 +1,7 @@
 import { SutraError } from '../errors.js';
 import { contentHash } from '../model/canonical-json.js';
 import type { ArticleData, EntityInput } from '../model/entity.js';
+import { groupBy } from '../model/group-by.js';
 import { orderKey } from '../model/order-key.js';
 import type { Transaction } from '../graph/engine.js';
 import { CLAIMS_BY_ID } from '../graph/statements/claim-statements.js';
@@ -16,6 +17,7 @@ import {
   type SourceFacts,
 } from '../graph/statements/entity-statements.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import { RECORDS_OF_CANONICAL } from '../graph/statements/decision-statements.js';
 import { DISPLAY_PROPERTIES, entityDisplay } from './entity-display.js';
 import type { Load } from './load.js';
 
@@ -25,7 +27,9 @@ export interface EntityChanges {
   readonly removed: number;
   /** Claims whose state may follow: an entity they name came, went or changed its type. */
   readonly affectedClaimIds: readonly string[];
-  /** Entities that came after facts about their names: their display is to be derived again. */
+  /** Entities that came, went or changed their type: decisions on them may begin or cease to join them. */
+  readonly affectedIds: readonly string[];
+  /** Entities that came after facts about their names, or that a merge concerns: their display is to be derived again. */
   readonly namedBefore: readonly string[];
 }
 
@@ -139,36 +143,70 @@ export async function writeEntities(
     updated: updated.length,
     removed: removed.length,
     affectedClaimIds: [...relations, ...facts].map(({ id }) => id),
-    namedBefore: facts
-      .filter(({ kind }) => DISPLAY_PROPERTIES.includes(kind))
-      .map(({ subjectId }) => subjectId),
+    affectedIds: affected,
+    namedBefore: [
+      ...facts
+        .filter(({ kind }) => DISPLAY_PROPERTIES.includes(kind))
+        .map(({ subjectId }) => subjectId),
+      ...updated.map(({ id }) => id).filter((id) => isMerged(known.get(id))),
+    ],
   };
 }
 
-/** Derives these entities' display again, after claims about their names changed. */
+/** Derives these entities' display again, and that of what they were joined into, after what is said of them changed. */
 export async function refreshDisplay(
   transaction: Transaction,
   entityIds: readonly string[],
 ): Promise<void> {
   if (entityIds.length === 0) return;
-  const nodes = await transaction.run(ENTITY_NODES, { ids: [...new Set(entityIds)] });
+  const given = await transaction.run(ENTITY_NODES, { ids: [...new Set(entityIds)] });
+  const nodes = await withMergedRecords(transaction, given);
   const claims = await claimsAboutDisplay(
     transaction,
     nodes.map(({ id }) => id),
   );
+  const byCanonical = groupBy(nodes, ({ canonicalId }) => canonicalId);
   const rows = nodes.flatMap((node) => {
-    const display = entityDisplay(node.id, node.facts, claims.get(node.id) ?? []);
+    const merged = (byCanonical.get(node.id) ?? [])
+      .filter(({ id }) => id !== node.id)
+      .map(({ id, facts }) => ({ id, facts, claims: claims.get(id) ?? [] }));
+    const display = entityDisplay(node.id, node.facts, claims.get(node.id) ?? [], merged);
+    const sources = sourcesOf([node, ...merged]);
     const same =
+      JSON.stringify(sources) === JSON.stringify(node.sources) &&
       display.name === node.name &&
       display.summary === (node.summary ?? null) &&
       JSON.stringify(display.aliases) === JSON.stringify(node.aliases);
-    return same ? [] : [{ id: node.id, properties: { ...display, aliases: [...display.aliases] } }];
+    return same
+      ? []
+      : [{ id: node.id, properties: { ...display, aliases: [...display.aliases], sources } }];
   });
   if (rows.length === 0) return;
   await transaction.run(UPDATE_ENTITIES, { rows });
   await transaction.noteWords([
     ...new Set(rows.flatMap(({ properties }) => properties.searchText.split(' '))),
   ]);
+}
+
+const isMerged = (node: EntityNode | undefined): boolean =>
+  node !== undefined && (node.canonicalId !== node.id || node.mergedIds.length > 0);
+
+/** A canonical entity's display follows from all its records, so where one is concerned the others are read too. */
+async function withMergedRecords(
+  transaction: Transaction,
+  nodes: readonly EntityNode[],
+): Promise<readonly EntityNode[]> {
+  const canonicalIds = [...new Set(nodes.filter(isMerged).map(({ canonicalId }) => canonicalId))];
+  if (canonicalIds.length === 0) return nodes;
+  const known = new Set(nodes.map(({ id }) => id));
+  const records = await transaction.run(RECORDS_OF_CANONICAL, { ids: canonicalIds });
+  const others = records.map(({ id }) => id).filter((id) => !known.has(id));
+  if (others.length === 0) return nodes;
+  return [...nodes, ...(await transaction.run(ENTITY_NODES, { ids: others }))];
+}
+
+function sourcesOf(records: readonly Pick<EntityNode, 'facts'>[]): string[] {
+  return [...new Set(records.flatMap(({ facts }) => Object.keys(facts)))].sort();
 }
 
 async function claimsAboutDisplay(transaction: Transaction, ids: readonly string[]) {
