@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import path from 'node:path';
+
 import { Command as Program, CommanderError } from 'commander';
 
 import type { Command, CommandArguments } from './commands/command.js';
@@ -8,6 +10,12 @@ import { runCommand } from './commands/run-command.js';
 import { StandardOutput } from './commands/standard-output.js';
 import { readConfig } from './config.js';
 import { runMain } from './server/run-main.js';
+
+/** What commands of two words have in common. */
+const GROUPS: Readonly<Record<string, string>> = {
+  keys: 'API keys.',
+  resolve: 'Which records are the same thing.',
+};
 
 const program = new Program('sutra')
   .description(
@@ -48,11 +56,14 @@ function add(command: Command): void {
   for (const name of names) {
     parent =
       parent.commands.find((known) => known.name() === name) ??
-      parent.command(name).description('API keys.');
+      parent.command(name).description(GROUPS[name] ?? '');
   }
   const made = parent.command(last).description(command.description);
   const { argument } = command;
-  if (argument !== undefined) made.argument(`<${argument.name}>`, argument.description);
+  if (argument !== undefined) {
+    const name = argument.isFiles === true ? `${argument.name}...` : argument.name;
+    made.argument(`<${name}>`, argument.description);
+  }
   for (const { flags, description, required } of command.options) {
     if (required === true) made.requiredOption(flags, description);
     else made.option(flags, description);
@@ -60,7 +71,7 @@ function add(command: Command): void {
   made.action(async () => {
     const given: CommandArguments = {
       ...made.opts<Record<string, string | boolean>>(),
-      ...(argument === undefined ? {} : { [argument.name]: made.args[0] }),
+      ...(argument === undefined ? {} : { [argument.name]: argumentOf(argument, made.args) }),
     };
     const settings = readConfig(process.env);
     const output = new StandardOutput();
@@ -71,4 +82,10 @@ function add(command: Command): void {
       process.exitCode = EXIT.failed;
     }
   });
+}
+
+/** Files by their whole paths, since the server that may run the command works in another directory. */
+function argumentOf({ isFiles }: NonNullable<Command['argument']>, given: readonly string[]) {
+  if (isFiles !== true) return given[0];
+  return given.map((file) => (file === '-' ? file : path.resolve(file)));
 }

@@ -22,8 +22,13 @@ export interface Output {
   note(text: string): Promise<void>;
 }
 
-/** Options by their camel-cased names and the positional argument by its own; options without a value are true. */
-export type CommandArguments = Readonly<Record<string, string | boolean | undefined>>;
+/**
+ * Options by their camel-cased names and the positional argument by its own, a list where it is several; options
+ * without a value are true.
+ */
+export type CommandArguments = Readonly<
+  Record<string, string | boolean | readonly string[] | undefined>
+>;
 
 export interface CommandOption {
   /** As commander reads them: `--name <text>`, or `--prune` for one that is true or absent. */
@@ -37,8 +42,12 @@ export interface Command {
   /** One or two words, such as `keys create`. */
   readonly name: string;
   readonly description: string;
-  /** A positional argument that the command needs. */
-  readonly argument?: { readonly name: string; readonly description: string };
+  /** A positional argument that the command needs; of files, several, and `-` for standard input. */
+  readonly argument?: {
+    readonly name: string;
+    readonly description: string;
+    readonly isFiles?: boolean;
+  };
   readonly options: readonly CommandOption[];
   /** @throws SutraError, BAD_USER_INPUT for arguments that are not what they should be. */
   run(context: CommandContext, given: CommandArguments, output: Output): Promise<ExitCode>;

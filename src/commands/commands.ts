@@ -4,6 +4,7 @@ import { doctorCommand } from './doctor-command.js';
 import { dumpCommand } from './dump-command.js';
 import { listKeysCommand } from './list-keys-command.js';
 import { revokeKeyCommand } from './revoke-key-command.js';
+import { RESOLVE_COMMANDS } from './resolve/resolve-commands.js';
 import { seedCommand } from './seed-command.js';
 
 /** Every command, in the order of the help. */
@@ -14,4 +15,5 @@ export const COMMANDS: readonly Command[] = [
   listKeysCommand,
   revokeKeyCommand,
   dumpCommand,
+  ...RESOLVE_COMMANDS,
 ];

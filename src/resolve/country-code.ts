@@ -1,4 +1,4 @@
-const LETTERS = [...'abcdefghijklmnopqrstuvwxyz'];
+const LETTERS = 'a b c d e f g h i j k l m n o p q r s t u v w x y z'.split(' ');
 
 /** English names of countries to their codes (ISO 3166-1), from the Unicode data that Node has. */
 function codesByName(): ReadonlyMap<string, string> {

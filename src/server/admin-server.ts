@@ -108,7 +108,15 @@ function isQuestion(value: unknown): value is Question {
     typeof actor === 'string' &&
     typeof given === 'object' &&
     given !== null &&
-    Object.values(given).every((one) => typeof one === 'string' || one === true)
+    Object.values(given).every(isArgument)
+  );
+}
+
+function isArgument(value: unknown): boolean {
+  return (
+    typeof value === 'string' ||
+    value === true ||
+    (Array.isArray(value) && value.every((one) => typeof one === 'string'))
   );
 }
 
