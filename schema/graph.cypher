@@ -25,6 +25,11 @@ CREATE CONSTRAINT source_id_unique IF NOT EXISTS FOR (n:Source) REQUIRE n.id IS 
 CREATE INDEX source_id IF NOT EXISTS FOR (n:Source) ON (n.id);
 CREATE CONSTRAINT log_entry_id_unique IF NOT EXISTS FOR (n:LogEntry) REQUIRE n.id IS UNIQUE;
 CREATE INDEX log_entry_id IF NOT EXISTS FOR (n:LogEntry) ON (n.id);
+CREATE CONSTRAINT decision_id_unique IF NOT EXISTS FOR (n:Decision) REQUIRE n.id IS UNIQUE;
+CREATE INDEX decision_id IF NOT EXISTS FOR (n:Decision) ON (n.id);
+CREATE INDEX decision_left IF NOT EXISTS FOR (n:Decision) ON (n.leftId);
+CREATE INDEX decision_right IF NOT EXISTS FOR (n:Decision) ON (n.rightId);
+CREATE INDEX decision_bucket IF NOT EXISTS FOR (n:Decision) ON (n.bucket);
 CREATE CONSTRAINT key_id_unique IF NOT EXISTS FOR (n:Key) REQUIRE n.id IS UNIQUE;
 CREATE INDEX key_id IF NOT EXISTS FOR (n:Key) ON (n.id);
 CREATE CONSTRAINT word_id_unique IF NOT EXISTS FOR (n:Word) REQUIRE n.id IS UNIQUE;

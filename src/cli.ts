@@ -11,6 +11,12 @@ import { StandardOutput } from './commands/standard-output.js';
 import { readConfig } from './config.js';
 import { runMain } from './server/run-main.js';
 
+/** What commands of two words have in common. */
+const GROUPS: Readonly<Record<string, string>> = {
+  keys: 'API keys.',
+  resolve: 'Which records are the same thing.',
+};
+
 const program = new Program('sutra')
   .description(
     'Run and tend a Sutra knowledge graph. Settings come from the environment; see the README.',
@@ -50,7 +56,7 @@ function add(command: Command): void {
   for (const name of names) {
     parent =
       parent.commands.find((known) => known.name() === name) ??
-      parent.command(name).description('API keys.');
+      parent.command(name).description(GROUPS[name] ?? '');
   }
   const made = parent.command(last).description(command.description);
   const { argument } = command;

@@ -1,4 +1,5 @@
 import { badInput } from '../errors.js';
+import { RECORDS_OF } from '../graph/statements/decision-statements.js';
 import {
   CLAIM_COUNTS,
   CLAIM_PAGES,
@@ -31,9 +32,12 @@ export async function claimList(
   const request = pageRequest(field, { ...parameters, at: at ?? null }, args);
   const page = { after: request.after?.[0] ?? '', limit: request.first + 1 };
   const time = timeParameters(at);
-  const claims = nothing
-    ? []
-    : await context.read(CLAIM_PAGES[start], { ...parameters, ...time, ...page });
+  const question = {
+    ...parameters,
+    assertedBy: await speakers(context, filter.assertedBy),
+    ...time,
+  };
+  const claims = nothing ? [] : await context.read(CLAIM_PAGES[start], { ...question, ...page });
   return {
     ...connection(request, claims, (record) => ({
       node: claimFromRecord(record),
@@ -43,10 +47,17 @@ export async function claimList(
     })),
     count: async () => {
       if (nothing) return 0;
-      const [total] = await context.read(CLAIM_COUNTS[start], { ...parameters, ...time });
+      const [total] = await context.read(CLAIM_COUNTS[start], question);
       return total ?? 0;
     },
   };
+}
+
+/** Claims keep the id of the record that says so: a merged entity speaks through all of its records. */
+async function speakers(context: ApiContext, id: string | null | undefined) {
+  if (id === null || id === undefined) return null;
+  const [found] = await context.read(RECORDS_OF, { ids: [id] });
+  return found?.recordIds ?? [id];
 }
 
 function claimQuestion(

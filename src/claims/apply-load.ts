@@ -17,11 +17,13 @@ import {
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { isAsserted } from './claim-state.js';
 import { createClaims } from './create-claims.js';
+import { applyPendingDecisions } from './apply-pending-decisions.js';
 import { DISPLAY_PROPERTIES } from './entity-display.js';
 import type { ClaimInput, Load, LoadReport, SourceMemory } from './load.js';
 import { pairCorrections } from './pair-corrections.js';
 import { syncEdges } from './sync-edges.js';
-import { refreshDisplay, writeEntities } from './write-entities.js';
+import { refreshDisplay } from './refresh-display.js';
+import { writeEntities } from './write-entities.js';
 import { writeEvidence } from './write-evidence.js';
 
 type Properties = Record<string, unknown>;
@@ -48,6 +50,7 @@ export async function applyLoad(
   const named = new Set(load.entities.map(({ id }) => id));
   const dropped = (former?.entityIds ?? []).filter((id) => !named.has(id));
   const entities = await writeEntities(transaction, vocabulary, load, dropped);
+  const hasJoined = await applyPendingDecisions(transaction, vocabulary, entities.affectedIds);
 
   const created = [...given].filter(([id]) => !known.has(id));
   const asserted = [...given].flatMap(([id, input]) => {
@@ -64,7 +67,7 @@ export async function applyLoad(
     created.map(([id, { content }]) => ({ id, content })),
   );
 
-  await createClaims(transaction, load, created, entities.ends);
+  await createClaims(transaction, load, created, hasJoined ? new Map() : entities.ends);
 
   const updates: { id: string; properties: Properties }[] = [
     ...asserted.map((record) => ({ id: record.id, properties: assertion(record, load) })),

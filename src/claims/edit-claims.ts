@@ -6,7 +6,7 @@ import type { ClaimRecord } from '../graph/statements/records.js';
 import { appendLog } from './apply-load.js';
 import { DISPLAY_PROPERTIES } from './entity-display.js';
 import { syncEdges } from './sync-edges.js';
-import { refreshDisplay } from './write-entities.js';
+import { refreshDisplay } from './refresh-display.js';
 
 /** Who edits, and when. */
 export interface Edit {

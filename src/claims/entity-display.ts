@@ -30,15 +30,24 @@ export interface EntityDisplay {
   readonly searchText: string;
 }
 
+/** What is said of a record, by its own id. */
+export interface DescribedRecord {
+  readonly id: string;
+  readonly facts: Readonly<Record<string, SourceFacts>>;
+  readonly claims: readonly ClaimRecord[];
+}
+
 /**
- * Derives what an entity is called from all facts about it: by rank, then by how many sources say so, then by id.
- * Without any name the id stands in.
+ * Derives what an entity is called from all facts about it and the records that were joined into it: by rank, then by
+ * how many sources say so, then by id. Without any name the id stands in.
  */
 export function entityDisplay(
   entityId: string,
   uncited: Readonly<Record<string, SourceFacts>>,
   claims: readonly ClaimRecord[],
+  merged: readonly DescribedRecord[] = [],
 ): EntityDisplay {
+  const records = [{ id: entityId, facts: uncited, claims }, ...merged];
   const ranked = (property: string): string[] => {
     const candidates = new Map<
       string,
@@ -53,13 +62,15 @@ export function entityDisplay(
         ids: [...(known?.ids ?? []), id],
       });
     };
-    for (const [source, { values }] of Object.entries(uncited)) {
-      for (const text of values[property] ?? [])
-        add(text, 'NORMAL', [source], () => uncitedFactId(entityId, property, text));
-    }
-    for (const { kind, value, rank, sources, state, id } of claims) {
-      if (kind === property && state === 'LIVE' && value?.type === 'TEXT')
-        add(value.text, rank, sources, () => id);
+    for (const record of records) {
+      for (const [source, { values }] of Object.entries(record.facts)) {
+        for (const text of values[property] ?? [])
+          add(text, 'NORMAL', [source], () => uncitedFactId(record.id, property, text));
+      }
+      for (const { kind, value, rank, sources, state, id } of record.claims) {
+        if (kind === property && state === 'LIVE' && value?.type === 'TEXT')
+          add(value.text, rank, sources, () => id);
+      }
     }
     // The ids of uncited facts are hashes: costly, and needed only where there is something to order.
     if (candidates.size < 2) return [...candidates.keys()];

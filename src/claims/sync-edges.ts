@@ -4,6 +4,7 @@ import {
   createEdges,
   deleteEdges,
   updateEdges,
+  type EdgeEnd,
   type Hub,
 } from '../graph/statements/edge-statements.js';
 import type { ClaimRecord } from '../graph/statements/records.js';
@@ -43,7 +44,14 @@ async function syncBatch(transaction: Transaction, claims: readonly ClaimEnds[])
   const derived = claims.map((ends) => ({ claim: ends.claim, wanted: deriveState(ends) }));
   const hubs = await readHubs(
     transaction,
-    derived.flatMap(({ wanted }) => [wanted.sourceId, wanted.targetId]),
+    derived
+      .flatMap(({ claim, wanted }) => [
+        wanted.sourceId,
+        wanted.targetId,
+        claim.sourceId,
+        claim.targetId,
+      ])
+      .filter((id) => typeof id === 'string'),
   );
   const removed: EdgeChange[] = [];
   const added: EdgeChange[] = [];
@@ -65,11 +73,17 @@ async function syncBatch(transaction: Transaction, claims: readonly ClaimEnds[])
     }
   }
   if (stored.length > 0) await transaction.run(UPDATE_CLAIMS, { rows: stored });
-  await byKind(removed, (kind, rows) =>
-    transaction.run(deleteEdges([kind]), { rows: rows.map(edgeKey) }),
+  await byKind(fromSparseEnd(removed, hubs, 'source'), (kind, rows) =>
+    transaction.run(deleteEdges([kind], 'source'), { rows: rows.map(edgeKey) }),
   );
-  await byKind(kept, (kind, rows) =>
-    transaction.run(updateEdges([kind]), { rows: rows.map(edgeRow) }),
+  await byKind(fromSparseEnd(removed, hubs, 'target'), (kind, rows) =>
+    transaction.run(deleteEdges([kind], 'target'), { rows: rows.map(edgeKey) }),
+  );
+  await byKind(fromSparseEnd(kept, hubs, 'source'), (kind, rows) =>
+    transaction.run(updateEdges([kind], 'source'), { rows: rows.map(edgeRow) }),
+  );
+  await byKind(fromSparseEnd(kept, hubs, 'target'), (kind, rows) =>
+    transaction.run(updateEdges([kind], 'target'), { rows: rows.map(edgeRow) }),
   );
   await addEdges(transaction, added, hubs);
 }
@@ -132,6 +146,15 @@ const newEdge = ({ claim, sourceId, targetId }: EdgeChange): NewEdge => ({
   sourceId,
   targetId,
 });
+
+/** Those of the changes whose edge is to be found from this end: from the target where the source is a hub. */
+function fromSparseEnd(
+  changes: readonly EdgeChange[],
+  hubs: ReadonlyMap<string, Hub>,
+  end: EdgeEnd,
+): readonly EdgeChange[] {
+  return changes.filter(({ sourceId }) => (hubs.has(sourceId) ? 'target' : 'source') === end);
+}
 
 async function byKind(
   changes: readonly EdgeChange[],

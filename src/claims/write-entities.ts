@@ -1,7 +1,7 @@
 import { SutraError } from '../errors.js';
 import type { EntityInput } from '../model/entity.js';
 import type { Transaction } from '../graph/engine.js';
-import { CLAIMS_BY_ID, type EntityEnd } from '../graph/statements/claim-statements.js';
+import type { EntityEnd } from '../graph/statements/claim-statements.js';
 import {
   createEntities,
   DELETE_ENTITIES,
@@ -12,9 +12,8 @@ import {
   UPDATE_ENTITIES,
   type EntityNode,
 } from '../graph/statements/entity-statements.js';
-import type { ClaimRecord } from '../graph/statements/records.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
-import { DISPLAY_PROPERTIES, entityDisplay } from './entity-display.js';
+import { DISPLAY_PROPERTIES } from './entity-display.js';
 import {
   articleProperties,
   knownProperties,
@@ -23,6 +22,7 @@ import {
   type FactsBySource,
 } from './entity-rows.js';
 import type { Load } from './load.js';
+import { claimsAboutDisplay, isMerged } from './refresh-display.js';
 import { factsAfter, mergeEntities } from './source-facts.js';
 
 export interface EntityChanges {
@@ -31,7 +31,9 @@ export interface EntityChanges {
   readonly removed: number;
   /** Claims whose state may follow: an entity they name came, went or changed its type. */
   readonly affectedClaimIds: readonly string[];
-  /** Entities that came after facts about their names: their display is to be derived again. */
+  /** Entities that came, went or changed their type: decisions on them may begin or cease to join them. */
+  readonly affectedIds: readonly string[];
+  /** Entities that came after facts about their names, or that a merge concerns: their display is to be derived again. */
   readonly namedBefore: readonly string[];
   /** The entities that the load names, as ends of claims; those that a merge retired are left out. */
   readonly ends: ReadonlyMap<string, EntityEnd>;
@@ -126,9 +128,13 @@ export async function writeEntities(
     updated: updated.length,
     removed: removed.length,
     affectedClaimIds: [...relations, ...facts].map(({ id }) => id),
-    namedBefore: facts
-      .filter(({ kind }) => DISPLAY_PROPERTIES.includes(kind))
-      .map(({ subjectId }) => subjectId),
+    affectedIds: affected,
+    namedBefore: [
+      ...facts
+        .filter(({ kind }) => DISPLAY_PROPERTIES.includes(kind))
+        .map(({ subjectId }) => subjectId),
+      ...updated.map(({ id }) => id).filter((id) => isMerged(known.get(id))),
+    ],
     ends: endsOf(inputs, known),
   };
 }
@@ -182,45 +188,4 @@ function append<Item>(groups: Map<string, Item[]>, key: string, item: Item): voi
   const group = groups.get(key);
   if (group === undefined) groups.set(key, [item]);
   else group.push(item);
-}
-
-/** Derives these entities' display again, after claims about their names changed. */
-export async function refreshDisplay(
-  transaction: Transaction,
-  entityIds: readonly string[],
-): Promise<void> {
-  if (entityIds.length === 0) return;
-  const nodes = await transaction.run(ENTITY_NODES, { ids: [...new Set(entityIds)] });
-  const claims = await claimsAboutDisplay(
-    transaction,
-    nodes.map(({ id }) => id),
-  );
-  const rows = nodes.flatMap((node) => {
-    const display = entityDisplay(node.id, node.facts, claims.get(node.id) ?? []);
-    const same =
-      display.name === node.name &&
-      display.summary === (node.summary ?? null) &&
-      JSON.stringify(display.aliases) === JSON.stringify(node.aliases);
-    return same ? [] : [{ id: node.id, properties: { ...display, aliases: [...display.aliases] } }];
-  });
-  if (rows.length === 0) return;
-  await transaction.run(UPDATE_ENTITIES, { rows });
-  await transaction.noteWords([
-    ...new Set(rows.flatMap(({ properties }) => properties.searchText.split(' '))),
-  ]);
-}
-
-async function claimsAboutDisplay(
-  transaction: Transaction,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, readonly ClaimRecord[]>> {
-  const found = ids.length === 0 ? [] : await transaction.run(FACTS_NAMING, { ids });
-  const naming = found.filter(({ kind }) => DISPLAY_PROPERTIES.includes(kind));
-  const claims =
-    naming.length === 0
-      ? []
-      : await transaction.run(CLAIMS_BY_ID, { ids: naming.map(({ id }) => id) });
-  const bySubject = new Map<string, ClaimRecord[]>();
-  for (const claim of claims) append(bySubject, claim.subjectId, claim);
-  return bySubject;
 }

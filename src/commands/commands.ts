@@ -7,6 +7,7 @@ import { importCommand } from './import-command.js';
 import { listKeysCommand } from './list-keys-command.js';
 import { purgeCommand } from './purge-command.js';
 import { revokeKeyCommand } from './revoke-key-command.js';
+import { RESOLVE_COMMANDS } from './resolve/resolve-commands.js';
 import { seedCommand } from './seed-command.js';
 
 /** Every command, in the order of the help. */
@@ -20,4 +21,5 @@ export const COMMANDS: readonly Command[] = [
   revokeKeyCommand,
   dumpCommand,
   exportCommand,
+  ...RESOLVE_COMMANDS,
 ];

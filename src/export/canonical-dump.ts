@@ -11,6 +11,7 @@ import {
   type DumpedNode,
   type DumpedRelationship,
 } from '../graph/statements/scan-statements.js';
+import { DECISIONS_IN_BUCKET } from '../graph/statements/decision-statements.js';
 import { canonicalJson } from '../model/canonical-json.js';
 
 /**
@@ -30,6 +31,21 @@ export async function* canonicalDump(engine: Engine): AsyncGenerator<string> {
       relationshipLine('evidence', edge),
     ),
   ]);
+  yield* decisionLines(engine);
+}
+
+/** What is decided now: who decided it, when, and what was undone are history. */
+async function* decisionLines(engine: Engine): AsyncGenerator<string> {
+  for (const bucket of BUCKETS) {
+    const decisions = await engine.read(DECISIONS_IN_BUCKET, { bucket });
+    yield* sorted(
+      decisions
+        .filter(({ undoneAt }) => undoneAt === undefined)
+        .map(({ leftId, rightId, judgement }) =>
+          canonicalJson({ node: 'decision', properties: { leftId, rightId, judgement } }),
+        ),
+    );
+  }
 }
 
 const IDS_AT_ONCE = 500;

@@ -29,6 +29,8 @@ export interface EntitySummary {
   readonly id: string;
   readonly type: string;
   readonly canonicalId: string;
+  /** Of a canonical entity: the ids of the records that were joined into it. */
+  readonly mergedIds: readonly string[];
   readonly name: string;
   readonly aliases: readonly string[];
   readonly summary: string | undefined;

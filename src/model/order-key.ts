@@ -12,3 +12,9 @@ export function orderKey(text: string): string | null {
   );
   return key === text ? null : key;
 }
+
+/** Compares ids by code points, as both engines order them by their keys. */
+export function compareIds(one: string, other: string): number {
+  if (one === other) return 0;
+  return (orderKey(one) ?? one) < (orderKey(other) ?? other) ? -1 : 1;
+}

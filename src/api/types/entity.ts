@@ -30,6 +30,12 @@ export abstract class Entity extends Node {
     description: 'The id of the entity that this record was joined into; its own when it was not.',
   })
   canonicalId!: string;
+
+  @Field(() => [ID], {
+    description:
+      'The ids of the records that decisions joined into it, smallest first; each still leads here.',
+  })
+  mergedIds!: readonly string[];
 }
 
 @ObjectType({ implements: Entity, description: 'A human being (FollowTheMoney: Person).' })

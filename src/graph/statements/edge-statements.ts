@@ -28,27 +28,53 @@ export const createEdges = perNames((kinds) =>
   ),
 );
 
+/** The end that a statement finds an edge from. */
+export type EdgeEnd = 'source' | 'target';
+
+/**
+ * The embedded engine walks from the end that is written first: 500 edges of a node with 20,000 took 11 s from that
+ * node and 20 ms from the others. So an edge of a hub is to be found from its other end.
+ */
+const EDGE_FROM: Record<EdgeEnd, (kinds: readonly string[]) => string> = {
+  source: (kinds) =>
+    `(a:Entity {id: row.sourceId})-[r${slot(kinds)}]->(b:Entity {id: row.targetId})`,
+  target: (kinds) =>
+    `(b:Entity {id: row.targetId})<-[r${slot(kinds)}]-(a:Entity {id: row.sourceId})`,
+};
+
 /** $rows of {id, sourceId, targetId}: takes edges away, every copy of each. */
-export const deleteEdges = perNames((kinds) =>
-  writing(
-    `DELETE_EDGES${slot(kinds)}`,
-    `UNWIND $rows AS row
-     MATCH (a:Entity {id: row.sourceId})-[r${slot(kinds)}]->(b:Entity {id: row.targetId})
+export function deleteEdges(kinds: readonly string[], from: EdgeEnd = 'source') {
+  return DELETE_EDGES[from](kinds);
+}
+
+const makeDeleteEdges = (from: EdgeEnd) =>
+  perNames((kinds) =>
+    writing(
+      `DELETE_EDGES${slot(kinds)}`,
+      `UNWIND $rows AS row
+     MATCH ${EDGE_FROM[from](kinds)}
      WHERE coalesce(r.id, '') = row.id
      DELETE r`,
-  ),
-);
+    ),
+  );
+const DELETE_EDGES = { source: makeDeleteEdges('source'), target: makeDeleteEdges('target') };
 
 /** $rows of {id, sourceId, targetId, properties}: overwrites properties of edges. */
-export const updateEdges = perNames((kinds) =>
-  writing(
-    `UPDATE_EDGES${slot(kinds)}`,
-    `UNWIND $rows AS row
-     MATCH (a:Entity {id: row.sourceId})-[r${slot(kinds)}]->(b:Entity {id: row.targetId})
+export function updateEdges(kinds: readonly string[], from: EdgeEnd = 'source') {
+  return UPDATE_EDGES[from](kinds);
+}
+
+const makeUpdateEdges = (from: EdgeEnd) =>
+  perNames((kinds) =>
+    writing(
+      `UPDATE_EDGES${slot(kinds)}`,
+      `UNWIND $rows AS row
+     MATCH ${EDGE_FROM[from](kinds)}
      WHERE r.id = row.id
      SET r += row.properties`,
-  ),
-);
+    ),
+  );
+const UPDATE_EDGES = { source: makeUpdateEdges('source'), target: makeUpdateEdges('target') };
 
 /** An edge as it is stored, right or wrong. */
 export interface EdgeRow {

@@ -45,9 +45,13 @@ export interface EntityNode {
   readonly id: string;
   readonly type: string;
   readonly canonicalId: string;
+  /** Of a canonical entity: the ids of the records that were joined into it. */
+  readonly mergedIds: readonly string[];
   readonly name: string;
   readonly aliases: readonly string[];
   readonly summary: string | undefined;
+  /** The sources that describe it, and of a canonical entity those of all its records. */
+  readonly sources: readonly string[];
   readonly facts: Readonly<Record<string, SourceFacts>>;
   readonly article: Readonly<Record<string, unknown>>;
 }
@@ -57,7 +61,7 @@ export const ENTITY_NODES = reading<EntityNode>(
   'ENTITY_NODES',
   `UNWIND $ids AS id
    MATCH (e:Entity {id: id})
-   RETURN e {${ENTITY_SUMMARY}, .publishedInstant, .facts} AS entity`,
+   RETURN e {${ENTITY_SUMMARY}, .publishedInstant, .sources, .facts} AS entity`,
   (row) => {
     const entity = map(row, 'entity');
     const { language, publishedAt, publishedInstant, address, textFile, textSha256, textRanges } =
@@ -66,9 +70,11 @@ export const ENTITY_NODES = reading<EntityNode>(
       id: text(entity, 'id'),
       type: text(entity, 'type'),
       canonicalId: text(entity, 'canonicalId'),
+      mergedIds: texts(entity, 'mergedIds'),
       name: text(entity, 'name'),
       aliases: texts(entity, 'aliases'),
       summary: optionalText(entity, 'summary'),
+      sources: texts(entity, 'sources'),
       facts: JSON.parse(optionalText(entity, 'facts') ?? '{}') as Record<string, SourceFacts>,
       article: {
         language,

@@ -56,7 +56,7 @@ export interface ClaimRecord {
 
 /** The properties of an entity that pages show, for a map projection. */
 export const ENTITY_SUMMARY =
-  '.id, .type, .canonicalId, .name, .aliases, .summary, .language, .publishedAt, .address, .textFile, .textSha256, .textRanges';
+  '.id, .type, .canonicalId, .mergedIds, .name, .aliases, .summary, .language, .publishedAt, .address, .textFile, .textSha256, .textRanges';
 
 export function entitySummary(row: EngineRow): EntitySummary {
   const type = text(row, 'type');
@@ -64,6 +64,7 @@ export function entitySummary(row: EngineRow): EntitySummary {
     id: text(row, 'id'),
     type,
     canonicalId: text(row, 'canonicalId'),
+    mergedIds: texts(row, 'mergedIds'),
     name: text(row, 'name'),
     aliases: texts(row, 'aliases'),
     summary: optionalText(row, 'summary'),
