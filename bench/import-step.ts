@@ -82,7 +82,7 @@ async function load(): Promise<object> {
           );
       }
       const value: unknown = Reflect.get(target, name);
-      return typeof value === 'function' ? value.bind(target) : value;
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
     },
   });
   const started = performance.now();
