@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import path from 'node:path';
+
 import { Command as Program, CommanderError } from 'commander';
 
 import type { Command, CommandArguments } from './commands/command.js';
@@ -60,7 +62,7 @@ function add(command: Command): void {
   made.action(async () => {
     const given: CommandArguments = {
       ...made.opts<Record<string, string | boolean>>(),
-      ...(argument === undefined ? {} : { [argument.name]: made.args[0] }),
+      ...(argument === undefined ? {} : { [argument.name]: argumentOf(argument, made.args[0]) }),
     };
     const settings = readConfig(process.env);
     const output = new StandardOutput();
@@ -71,4 +73,8 @@ function add(command: Command): void {
       process.exitCode = EXIT.failed;
     }
   });
+}
+
+function argumentOf({ isPath }: NonNullable<Command['argument']>, given = ''): string {
+  return isPath === true ? path.resolve(given) : given;
 }

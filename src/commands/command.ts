@@ -1,6 +1,7 @@
 import type { Engine } from '../graph/engine.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import type { ExitCode } from './exit-code.js';
+import type { GraphSettings } from './graph-settings.js';
 
 /** What commands work on, in the command line's process or in the server's. */
 export interface CommandContext {
@@ -38,8 +39,23 @@ export interface Command {
   readonly name: string;
   readonly description: string;
   /** A positional argument that the command needs. */
-  readonly argument?: { readonly name: string; readonly description: string };
+  readonly argument?: {
+    readonly name: string;
+    readonly description: string;
+    /** Made absolute before it is sent to a server, which runs in another directory. */
+    readonly isPath?: boolean;
+  };
   readonly options: readonly CommandOption[];
   /** @throws SutraError, BAD_USER_INPUT for arguments that are not what they should be. */
   run(context: CommandContext, given: CommandArguments, output: Output): Promise<ExitCode>;
+  /**
+   * Asked first, before a graph is opened here or a server is looked for: what the command does where no graph may be
+   * open. Undefined: with these arguments it needs one, and `run` is called.
+   * @throws SutraError, as `run` does.
+   */
+  runAlone?(
+    settings: GraphSettings,
+    given: CommandArguments,
+    output: Output,
+  ): Promise<ExitCode | undefined>;
 }

@@ -1,3 +1,5 @@
+import { backupCommand } from './backup/backup-command.js';
+import { restoreCommand } from './backup/restore-command.js';
 import type { Command } from './command.js';
 import { createKeyCommand } from './create-key-command.js';
 import { doctorCommand } from './doctor-command.js';
@@ -14,4 +16,6 @@ export const COMMANDS: readonly Command[] = [
   listKeysCommand,
   revokeKeyCommand,
   dumpCommand,
+  backupCommand,
+  restoreCommand,
 ];
