@@ -8,11 +8,16 @@ import {
   UPDATE_CLAIMS,
 } from '../graph/statements/claim-statements.js';
 import type { ClaimRecord } from '../graph/statements/records.js';
-import { APPEND_LOG, SAVE_SOURCE, SOURCES_BY_ID } from '../graph/statements/source-statements.js';
+import {
+  APPEND_LOG,
+  SAVE_SOURCE,
+  SOURCES_BY_ID,
+  type SourceRecord,
+} from '../graph/statements/source-statements.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { isAsserted, roleOf } from './claim-state.js';
 import { DISPLAY_PROPERTIES } from './entity-display.js';
-import type { ClaimInput, Load, LoadReport } from './load.js';
+import type { ClaimInput, Load, LoadReport, SourceMemory } from './load.js';
 import { pairCorrections } from './pair-corrections.js';
 import { syncEdges } from './sync-edges.js';
 import { refreshDisplay, writeEntities } from './write-entities.js';
@@ -43,9 +48,10 @@ export async function applyLoad(
   const entities = await writeEntities(transaction, vocabulary, load, dropped);
 
   const created = [...given].filter(([id]) => !known.has(id));
-  const asserted = [...given.keys()].flatMap((id) => {
+  const asserted = [...given].flatMap(([id, input]) => {
     const record = known.get(id);
-    return record !== undefined && needsAssertion(record, load) ? [record] : [];
+    const asserts = record !== undefined && input.asserted !== false;
+    return asserts && needsAssertion(record, load) ? [record] : [];
   });
   const withdrawn = formerClaimIds.flatMap((id) => {
     const record = given.has(id) ? undefined : known.get(id);
@@ -95,7 +101,11 @@ export async function applyLoad(
 
   await saveSource(transaction, load, source, [...given.keys()]);
   await appendLog(transaction, load, {
-    ASSERT: [...created.map(([id]) => id), ...asserted.map(({ id }) => id)],
+    ASSERT: [
+      ...created.filter(([, input]) => input.asserted !== false).map(([id]) => id),
+      ...asserted.map(({ id }) => id),
+    ],
+    RESTORE: created.filter(([, input]) => input.asserted === false).map(([id]) => id),
     RETRACT: withdrawn.map(({ id }) => id),
   });
   return {
@@ -120,7 +130,11 @@ function mergeSameClaims(inputs: readonly ClaimInput[]): ReadonlyMap<string, Cla
       id,
       before === undefined
         ? input
-        : { ...before, evidence: [...before.evidence, ...input.evidence] },
+        : {
+            ...before,
+            asserted: before.asserted !== false || input.asserted !== false,
+            evidence: [...before.evidence, ...input.evidence],
+          },
     );
   }
   return merged;
@@ -132,7 +146,8 @@ function needsAssertion(record: ClaimRecord, load: Load): boolean {
   return lifts || !record.sources.includes(load.source.id);
 }
 
-function newClaim(id: string, { content, rank, record }: ClaimInput, load: Load): Properties {
+function newClaim(id: string, input: ClaimInput, load: Load): Properties {
+  const { content, rank, record, history } = input;
   const qualifiers = sortQualifiers(content.qualifiers);
   return {
     id,
@@ -152,9 +167,11 @@ function newClaim(id: string, { content, rank, record }: ClaimInput, load: Load)
     qualifiers: Object.keys(qualifiers).length === 0 ? null : JSON.stringify(qualifiers),
     role: roleOf({ qualifiers }),
     namedIds: namedIds(content),
-    sources: [load.source.id],
-    suppressed: false,
-    recordedAt: load.at,
+    sources: input.asserted === false ? [] : [load.source.id],
+    suppressed: history?.suppressed ?? false,
+    recordedAt: history?.recordedAt ?? load.at,
+    retractedAt: history?.retractedAt ?? null,
+    replacedBy: history?.replacedBy ?? null,
     // Until syncEdges has looked at its entities.
     state: 'PENDING',
   };
@@ -188,16 +205,11 @@ function withdrawal(record: ClaimRecord, load: Load, replacedBy: string | undefi
 async function saveSource(
   transaction: Transaction,
   load: Load,
-  before:
-    | {
-        name: string;
-        address: string | undefined;
-        claimIds: readonly string[];
-        entityIds: readonly string[];
-      }
-    | undefined,
+  before: SourceRecord | undefined,
   claimIds: readonly string[],
 ): Promise<void> {
+  const { isReference = false, memory } = load.source;
+  if (isReference && (before !== undefined || !assertsAny(load))) return;
   const properties = {
     kind: load.source.kind,
     name: load.source.name,
@@ -205,14 +217,34 @@ async function saveSource(
     ...(load.replace
       ? { claimIds: [...claimIds].sort(), entityIds: load.entities.map(({ id }) => id).sort() }
       : {}),
+    ...(memory === undefined ? {} : remembered(memory, before)),
   };
-  const unchanged =
-    before?.name === properties.name &&
-    (before.address ?? null) === properties.address &&
-    (!load.replace ||
-      (JSON.stringify(before.claimIds) === JSON.stringify(properties.claimIds) &&
-        JSON.stringify(before.entityIds) === JSON.stringify(properties.entityIds)));
-  if (!unchanged) await transaction.run(SAVE_SOURCE, { id: load.source.id, properties });
+  if (before === undefined || changes(before, properties)) {
+    await transaction.run(SAVE_SOURCE, { id: load.source.id, properties });
+  }
+}
+
+function changes(before: SourceRecord, properties: Properties): boolean {
+  return Object.entries(properties).some(
+    ([name, value]) =>
+      JSON.stringify(before[name as keyof SourceRecord] ?? null) !== JSON.stringify(value),
+  );
+}
+
+/** What an export remembers of a source, with what is remembered here: nothing is lost by an import. */
+function remembered(memory: SourceMemory, before: SourceRecord | undefined): Properties {
+  const join = (here: readonly string[] = [], there: readonly string[]) =>
+    [...new Set([...here, ...there])].sort();
+  const { claimIds, entityIds, seededFrom } = memory;
+  return {
+    ...(claimIds === undefined ? {} : { claimIds: join(before?.claimIds, claimIds) }),
+    ...(entityIds === undefined ? {} : { entityIds: join(before?.entityIds, entityIds) }),
+    ...(seededFrom === undefined ? {} : { seededFrom }),
+  };
+}
+
+function assertsAny({ entities, claims }: Load): boolean {
+  return entities.length > 0 || claims.some(({ asserted }) => asserted !== false);
 }
 
 /** One entry for each action of a load, with the claims it touched: when, who, what. */

@@ -23,6 +23,26 @@ export interface ClaimInput {
   /** JSON text: what the source's record says that is no part of the claim, as datasets and when it was seen. */
   readonly record?: string | undefined;
   readonly evidence: readonly EvidenceInput[];
+  /** False: the source brings the claim, or extracts of it, without asserting it. */
+  readonly asserted?: boolean | undefined;
+  /** Only for a claim that is new: what became of it before, as an export tells. */
+  readonly history?: ClaimHistory | undefined;
+}
+
+/** A claim's past, which an export keeps and an import of it brings back. Times are ISO 8601 instants. */
+export interface ClaimHistory {
+  readonly recordedAt?: string | undefined;
+  readonly retractedAt?: string | undefined;
+  readonly replacedBy?: string | undefined;
+  /** An editor took it back. */
+  readonly suppressed?: boolean | undefined;
+}
+
+/** What a source that is replaced as a whole, or seeded from a directory, remembers. */
+export interface SourceMemory {
+  readonly claimIds?: readonly string[] | undefined;
+  readonly entityIds?: readonly string[] | undefined;
+  readonly seededFrom?: string | undefined;
 }
 
 /**
@@ -35,6 +55,10 @@ export interface Load {
     readonly kind: SourceKind;
     readonly name: string;
     readonly address?: string | undefined;
+    /** Only the id is given: what is recorded of the source stays, and a new one goes by its id. */
+    readonly isReference?: boolean | undefined;
+    /** Of an export: added to what the source remembers already. */
+    readonly memory?: SourceMemory | undefined;
   };
   /** Who loads: a command's user or an API key's name. */
   readonly actor: string;

@@ -65,7 +65,9 @@ export async function writeEntities(
   for (const input of inputs.values()) {
     const node = known.get(input.id);
     if (node === undefined) {
-      const facts = { [load.source.id]: { recordedAt: load.at, values: input.facts } };
+      const facts = {
+        [load.source.id]: { recordedAt: input.recordedAt ?? load.at, values: input.facts },
+      };
       const rows = created.get(input.type) ?? [];
       rows.push({
         properties: {
@@ -194,7 +196,7 @@ function factsAfter(node: EntityNode, input: EntityInput, load: Load): Record<st
     values[property] =
       property === 'SUMMARY' ? texts : [...new Set([...(values[property] ?? []), ...texts])];
   }
-  const after = { recordedAt: load.at, values };
+  const after = { recordedAt: input.recordedAt ?? load.at, values };
   return {
     ...node.facts,
     [load.source.id]: before !== undefined && sameFacts(before, after) ? before : after,

@@ -20,6 +20,8 @@ export interface EntityInput {
   /** Uncited facts: property of the vocabulary to texts. NAME, ALIAS and SUMMARY among them. */
   readonly facts: Readonly<Record<string, readonly string[]>>;
   readonly article?: ArticleData | undefined;
+  /** ISO 8601 instant at which the facts were recorded, as an export tells; the load's own if left out. */
+  readonly recordedAt?: string | undefined;
 }
 
 /** An entity as pages show it. */

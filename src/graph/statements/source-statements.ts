@@ -12,6 +12,8 @@ export interface SourceRecord {
   /** What the source's last load asserted, kept for sources that are replaced as a whole. */
   readonly claimIds: readonly string[];
   readonly entityIds: readonly string[];
+  /** The directory that an article's file was last seeded from. */
+  readonly seededFrom: string | undefined;
 }
 
 /** $ids → the sources, in no order. */
@@ -19,7 +21,7 @@ export const SOURCES_BY_ID = reading<SourceRecord>(
   'SOURCES_BY_ID',
   `UNWIND $ids AS id
    MATCH (s:Source {id: id})
-   RETURN s.id AS id, s.kind AS kind, s.name AS name, s.address AS address, s.claimIds AS claimIds, s.entityIds AS entityIds`,
+   RETURN s.id AS id, s.kind AS kind, s.name AS name, s.address AS address, s.claimIds AS claimIds, s.entityIds AS entityIds, s.seededFrom AS seededFrom`,
   (row) => ({
     id: text(row, 'id'),
     kind: text(row, 'kind') as SourceKind,
@@ -27,8 +29,14 @@ export const SOURCES_BY_ID = reading<SourceRecord>(
     address: optionalText(row, 'address'),
     claimIds: texts(row, 'claimIds'),
     entityIds: texts(row, 'entityIds'),
+    seededFrom: optionalText(row, 'seededFrom'),
   }),
 );
+
+/** → the ids of all sources, in no order. */
+export const SOURCE_IDS = reading('SOURCE_IDS', 'MATCH (s:Source) RETURN s.id AS id', (row) => ({
+  id: text(row, 'id'),
+}));
 
 /** $id, $properties: makes or overwrites a source. */
 export const SAVE_SOURCE = writing(
