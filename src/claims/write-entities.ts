@@ -84,7 +84,7 @@ export async function writeEntities(
       affected.push(input.id);
       continue;
     }
-    const facts = factsAfter(node, input, load);
+    const facts = factsAfter(vocabulary, node, input, load);
     const retyped = node.type !== input.type;
     if (retyped) {
       const others = Object.keys(node.facts).filter((source) => source !== load.source.id);
@@ -188,13 +188,18 @@ async function claimsAboutDisplay(transaction: Transaction, ids: readonly string
 }
 
 /** A replacing load's facts stand for all that the source says; another's are added to what it said. */
-function factsAfter(node: EntityNode, input: EntityInput, load: Load): Record<string, SourceFacts> {
+function factsAfter(
+  vocabulary: Vocabulary,
+  node: EntityNode,
+  input: EntityInput,
+  load: Load,
+): Record<string, SourceFacts> {
   const before = node.facts[load.source.id];
   const values: Record<string, readonly string[]> = load.replace ? {} : { ...before?.values };
   for (const [property, texts] of Object.entries(input.facts)) {
-    // A summary is one text: a later one takes the place of the earlier.
-    values[property] =
-      property === 'SUMMARY' ? texts : [...new Set([...(values[property] ?? []), ...texts])];
+    values[property] = vocabulary.properties.get(property)?.single
+      ? texts
+      : [...new Set([...(values[property] ?? []), ...texts])];
   }
   const after = { recordedAt: input.recordedAt ?? load.at, values };
   return {

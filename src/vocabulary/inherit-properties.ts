@@ -36,6 +36,7 @@ export function inheritProperties(
       description: entry.property.description ?? `${entry.property.label}.`,
       types: entry.types,
       value: entry.property.type.name === 'date' ? 'DATE' : 'TEXT',
+      single: false,
       ftm: entry.property.name,
       inherited: true,
     }))

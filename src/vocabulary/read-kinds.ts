@@ -4,6 +4,9 @@ import { readCounterparts } from './read-counterparts.js';
 import type { RelationKindDefinition } from './vocabulary.js';
 import type { VocabularyFields, VocabularyNode } from './vocabulary-node.js';
 
+/** In `followTheMoneyProperties`: all properties to entities that no kind lists. */
+const ALL_OTHERS = '*';
+
 /** Reads `kinds`, whose ends must be of `types` and whose qualifiers of `qualifiers`. */
 export function readKinds(
   section: VocabularyNode,
@@ -13,13 +16,20 @@ export function readKinds(
   const schemata = followTheMoney.getSchemata().filter((schema) => schema.isEdge);
   const names = schemata.map((schema) => schema.name);
   const followTheMoneyNames = { names, what: 'an edge schema of FollowTheMoney' };
+  const linking = [
+    ALL_OTHERS,
+    ...followTheMoney
+      .getProperties()
+      .filter((property) => property.type.isEntity && !property.stub && !property.schema.isEdge)
+      .map((property) => property.name),
+  ];
   const kinds = new Map<string, RelationKindDefinition>();
   for (const { name, key, value } of section.entries()) {
     key.textMatching(KIND_PATTERN, 'a name of A-Z and _');
     if (RESERVED_KINDS.includes(name)) key.fail(`a name other than ${RESERVED_KINDS.join(', ')}`);
     const fields = value.fields(
       ['description', 'source', 'target', 'label', 'inverseLabel', 'symmetric', 'qualifiers'],
-      ['ftm', 'schemaOrg', 'wikidata'],
+      ['followTheMoneyProperties', 'ftm', 'schemaOrg', 'wikidata'],
     );
     const kind: RelationKindDefinition = {
       name,
@@ -30,6 +40,9 @@ export function readKinds(
       inverseLabel: fields.inverseLabel.text(),
       symmetric: fields.symmetric.flag(),
       qualifiers: fields.qualifiers.listOf(qualifiers, 'a qualifier'),
+      followTheMoneyProperties:
+        fields.followTheMoneyProperties?.listOf(linking, 'a FollowTheMoney property to entities') ??
+        [],
       ...readCounterparts(name, fields, followTheMoneyNames),
     };
     checkSymmetry(kind, fields);

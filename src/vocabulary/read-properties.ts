@@ -22,7 +22,7 @@ export function readProperties(
     key.textMatching(PROPERTY_PATTERN, 'a name of A-Z, 0-9 and _');
     const fields = value.fields(
       ['description', 'types', 'value'],
-      ['ftm', 'schemaOrg', 'wikidata'],
+      ['single', 'ftm', 'schemaOrg', 'wikidata'],
     );
     const listed = fields.types.listOf(types, 'an entity type');
     if (listed.length === 0) fields.types.fail('at least one entity type');
@@ -31,6 +31,7 @@ export function readProperties(
       description: fields.description.text(),
       types: listed,
       value: fields.value.oneOf(VALUES, 'a kind of value'),
+      single: fields.single?.flag() ?? false,
       ...readCounterparts(name, fields, followTheMoneyNames),
       inherited: false,
     });

@@ -47,6 +47,8 @@ export interface RelationKindDefinition extends Definition {
   readonly symmetric: boolean;
   /** The qualifiers its claims may carry, own and inherited. */
   readonly qualifiers: readonly string[];
+  /** The FollowTheMoney properties whose values become relations of this kind; '*' for all that no kind lists. */
+  readonly followTheMoneyProperties: readonly string[];
 }
 
 /** A property that facts give a value to. */
@@ -54,6 +56,8 @@ export interface FactPropertyDefinition extends Definition {
   /** The types that may have it. */
   readonly types: readonly string[];
   readonly value: Exclude<ValueType, 'ENTITY'>;
+  /** What a source says later takes the place of what it said before; otherwise the two stand side by side. */
+  readonly single: boolean;
   /** True when it is FollowTheMoney's and not listed in the file. */
   readonly inherited: boolean;
 }
