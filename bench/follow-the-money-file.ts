@@ -96,7 +96,7 @@ export function* followTheMoneyLines(count: number): Generator<string> {
     const index = edges;
     edges += 1;
     const hub =
-      index % 4 === 1 && index < HUBS * HUB_EDGES * 4 ? idOf((index % HUBS) * 2) : undefined;
+      index % 4 === 1 && index < HUBS * HUB_EDGES * 4 ? idOf(((index >> 2) % HUBS) * 2) : undefined;
     const company = hub ?? end(0);
     const person = end(1);
     const schema = index % 3;

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { claimId, claimOrder, sortQualifiers, type ClaimContent } from '../model/claim.js';
+import { claimId } from '../model/claim.js';
 import type { Transaction } from '../graph/engine.js';
 import {
   CLAIMS_BY_ID,
-  CREATE_FACTS,
-  CREATE_RELATIONS,
+  KNOWN_CLAIMS,
   UPDATE_CLAIMS,
+  type KnownClaim,
 } from '../graph/statements/claim-statements.js';
 import type { ClaimRecord } from '../graph/statements/records.js';
 import {
@@ -15,7 +15,8 @@ import {
   type SourceRecord,
 } from '../graph/statements/source-statements.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
-import { isAsserted, roleOf } from './claim-state.js';
+import { isAsserted } from './claim-state.js';
+import { createClaims } from './create-claims.js';
 import { DISPLAY_PROPERTIES } from './entity-display.js';
 import type { ClaimInput, Load, LoadReport, SourceMemory } from './load.js';
 import { pairCorrections } from './pair-corrections.js';
@@ -37,10 +38,11 @@ export async function applyLoad(
   const [source] = await transaction.run(SOURCES_BY_ID, { ids: [load.source.id] });
   const given = mergeSameClaims(load.claims);
   const formerClaimIds = load.replace ? (source?.claimIds ?? []) : [];
-  const records = await transaction.run(CLAIMS_BY_ID, {
-    ids: [...new Set([...given.keys(), ...formerClaimIds])],
-  });
-  const known = new Map(records.map((record) => [record.id, record]));
+  const formers =
+    formerClaimIds.length === 0 ? [] : await transaction.run(CLAIMS_BY_ID, { ids: formerClaimIds });
+  const knownClaims =
+    given.size === 0 ? [] : await transaction.run(KNOWN_CLAIMS, { ids: [...given.keys()] });
+  const known = new Map(knownClaims.map((claim) => [claim.id, claim]));
 
   const dropped = (load.replace ? (source?.entityIds ?? []) : []).filter(
     (id) => !load.entities.some((entity) => entity.id === id),
@@ -53,24 +55,16 @@ export async function applyLoad(
     const asserts = record !== undefined && input.asserted !== false;
     return asserts && needsAssertion(record, load) ? [record] : [];
   });
-  const withdrawn = formerClaimIds.flatMap((id) => {
-    const record = given.has(id) ? undefined : known.get(id);
-    return record?.sources.includes(load.source.id) ? [record] : [];
-  });
+  const withdrawn = formers.filter(
+    (record) => !given.has(record.id) && record.sources.includes(load.source.id),
+  );
   const retracted = withdrawn.filter((record) => isAsserted(record) && record.sources.length === 1);
   const replacements = pairCorrections(
     retracted,
     created.map(([id, { content }]) => ({ id, content })),
   );
 
-  const rowsOf = (family: 'RELATION' | 'FACT') =>
-    created
-      .filter(([, { content }]) => content.family === family)
-      .map(([id, input]) => ({ properties: newClaim(id, input, load) }));
-  const relations = rowsOf('RELATION');
-  const facts = rowsOf('FACT');
-  if (relations.length > 0) await transaction.run(CREATE_RELATIONS, { rows: relations as never });
-  if (facts.length > 0) await transaction.run(CREATE_FACTS, { rows: facts as never });
+  await createClaims(transaction, load, created, entities.ends);
 
   const updates: { id: string; properties: Properties }[] = [
     ...asserted.map((record) => ({ id: record.id, properties: assertion(record, load) })),
@@ -83,11 +77,7 @@ export async function applyLoad(
 
   const evidence = await writeEvidence(transaction, load, given, withdrawn);
 
-  const changed = [
-    ...created.map(([id]) => id),
-    ...asserted.map(({ id }) => id),
-    ...withdrawn.map(({ id }) => id),
-  ];
+  const changed = [...asserted, ...withdrawn].map(({ id }) => id);
   await syncEdges(transaction, [...changed, ...entities.affectedClaimIds]);
   await refreshDisplay(transaction, [
     ...entities.namedBefore,
@@ -141,51 +131,12 @@ function mergeSameClaims(inputs: readonly ClaimInput[]): ReadonlyMap<string, Cla
 }
 
 /** An editor's retraction survives reloads: only an editor's assertion lifts it. */
-function needsAssertion(record: ClaimRecord, load: Load): boolean {
+function needsAssertion(record: KnownClaim, load: Load): boolean {
   const lifts = record.suppressed && load.source.kind === 'EDITOR';
   return lifts || !record.sources.includes(load.source.id);
 }
 
-function newClaim(id: string, input: ClaimInput, load: Load): Properties {
-  const { content, rank, record, history } = input;
-  const qualifiers = sortQualifiers(content.qualifiers);
-  return {
-    id,
-    bucket: id.slice(2, 4),
-    kind: content.kind,
-    subjectId: content.subjectId,
-    ...(content.family === 'RELATION'
-      ? { objectId: content.objectId }
-      : { value: JSON.stringify(content.value) }),
-    sortKey: claimOrder(id, content.validity.startMin),
-    ...content.validity,
-    modality: content.modality,
-    rank: rank ?? 'NORMAL',
-    assertedBy: content.assertedBy ?? null,
-    recordId: content.recordId ?? null,
-    record: record ?? null,
-    qualifiers: Object.keys(qualifiers).length === 0 ? null : JSON.stringify(qualifiers),
-    role: roleOf({ qualifiers }),
-    namedIds: namedIds(content),
-    sources: input.asserted === false ? [] : [load.source.id],
-    suppressed: history?.suppressed ?? false,
-    recordedAt: history?.recordedAt ?? load.at,
-    retractedAt: history?.retractedAt ?? null,
-    replacedBy: history?.replacedBy ?? null,
-    // Until syncEdges has looked at its entities.
-    state: 'PENDING',
-  };
-}
-
-/** Entities that a claim names beside its ends: who says so, and its qualifiers' values. */
-function namedIds({ assertedBy, qualifiers }: ClaimContent): readonly string[] | null {
-  const values = Object.values(qualifiers).flat();
-  const ids = values.flatMap((value) => (value.type === 'ENTITY' ? [value.entity] : []));
-  const named = [...new Set([...ids, ...(assertedBy === undefined ? [] : [assertedBy])])].sort();
-  return named.length === 0 ? null : named;
-}
-
-function assertion(record: ClaimRecord, load: Load): Properties {
+function assertion(record: KnownClaim, load: Load): Properties {
   return {
     sources: [...new Set([...record.sources, load.source.id])].sort(),
     ...(load.source.kind === 'EDITOR' ? { suppressed: false } : {}),

@@ -19,7 +19,13 @@ export interface DerivedState {
 const NO_EDGE = { sourceId: null, targetId: null, sourceType: null, targetType: null };
 
 /** Whether a claim is live, and between which canonical entities its edge runs. */
-export function deriveState({ claim, subject, object }: ClaimEnds): DerivedState {
+export function deriveState({
+  claim,
+  subject,
+  object,
+}: Pick<ClaimEnds, 'subject' | 'object'> & {
+  readonly claim: Pick<ClaimRecord, 'objectId' | 'rank' | 'sources' | 'suppressed'>;
+}): DerivedState {
   const isRelation = claim.objectId !== undefined;
   if (!isAsserted(claim)) return { state: 'RETRACTED', ...NO_EDGE };
   if (subject === undefined || (isRelation && object === undefined))

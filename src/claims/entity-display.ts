@@ -42,26 +42,29 @@ export function entityDisplay(
   const ranked = (property: string): string[] => {
     const candidates = new Map<
       string,
-      { text: string; rank: ClaimRank; sources: Set<string>; id: string }
+      { text: string; rank: ClaimRank; sources: Set<string>; ids: (() => string)[] }
     >();
-    const add = (text: string, rank: ClaimRank, sources: readonly string[], id: string) => {
+    const add = (text: string, rank: ClaimRank, sources: readonly string[], id: () => string) => {
       const known = candidates.get(text);
       candidates.set(text, {
         text,
         rank: known === undefined || RANK_ORDER[rank] < RANK_ORDER[known.rank] ? rank : known.rank,
         sources: new Set([...(known?.sources ?? []), ...sources]),
-        id: known === undefined || id < known.id ? id : known.id,
+        ids: [...(known?.ids ?? []), id],
       });
     };
     for (const [source, { values }] of Object.entries(uncited)) {
       for (const text of values[property] ?? [])
-        add(text, 'NORMAL', [source], uncitedFactId(entityId, property, text));
+        add(text, 'NORMAL', [source], () => uncitedFactId(entityId, property, text));
     }
     for (const { kind, value, rank, sources, state, id } of claims) {
       if (kind === property && state === 'LIVE' && value?.type === 'TEXT')
-        add(value.text, rank, sources, id);
+        add(value.text, rank, sources, () => id);
     }
+    // The ids of uncited facts are hashes: costly, and needed only where there is something to order.
+    if (candidates.size < 2) return [...candidates.keys()];
     return [...candidates.values()]
+      .map((candidate) => ({ ...candidate, id: candidate.ids.map((id) => id()).sort()[0] ?? '' }))
       .sort(
         (left, right) =>
           RANK_ORDER[left.rank] - RANK_ORDER[right.rank] ||

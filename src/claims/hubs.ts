@@ -28,6 +28,10 @@ const DENSE_SHAPE = HUB_DEGREE;
 /** One new edge in so many has its ends counted; an end with many in one batch always has. */
 const SAMPLED = 64;
 const MANY_IN_BATCH = 16;
+/** One new edge of a hub in so many has its shelf counted, which so grows past its limit by about as many. */
+const SHELF_SAMPLED = 16;
+/** The shapes of a hub are counted anew, which reads all its edges, when its shelves have become so many times more. */
+const RECOUNT_GROWTH = 1.25;
 const READ_AT_ONCE = 20_000;
 /** Lower than every sort key, and no empty text, so that shelf names stay unambiguous. */
 const FIRST_BOUND = '!';
@@ -39,9 +43,10 @@ export function shelfOf(hub: Hub, sortKey: string): string {
 
 export async function readHubs(
   transaction: Transaction,
-  ids: Iterable<string>,
+  ids: readonly (string | null)[],
 ): Promise<ReadonlyMap<string, Hub>> {
-  const hubs = await transaction.run(HUBS, { ids: [...new Set(ids)] });
+  const named = [...new Set(ids)].filter((id) => id !== null);
+  const hubs = named.length === 0 ? [] : await transaction.run(HUBS, { ids: named });
   return new Map(hubs.map((hub) => [hub.id, hub]));
 }
 
@@ -62,12 +67,12 @@ export async function keepShelves(
   const added = new Map<string, { count: number; sampled: boolean; keys: string[] }>();
   for (const edge of edges) {
     // By the claim's id, not by chance: the same load does the same every time.
-    const sampled = Number.parseInt(edge.id.slice(-4), 16) % SAMPLED === 0;
+    const lot = Number.parseInt(edge.id.slice(-4), 16);
     for (const end of [edge.sourceId, edge.targetId]) {
       const entry = added.get(end) ?? { count: 0, sampled: false, keys: [] };
       entry.count += 1;
-      entry.sampled ||= sampled;
-      entry.keys.push(edge.sortKey);
+      entry.sampled ||= lot % SAMPLED === 0;
+      if (lot % SHELF_SAMPLED === 0) entry.keys.push(edge.sortKey);
       added.set(end, entry);
     }
   }
@@ -79,9 +84,9 @@ export async function keepShelves(
     suspects.map(([id]) => id),
   ))
     await shelve(transaction, id);
-  for (const [id, { keys, sampled }] of added) {
+  for (const [id, { keys }] of added) {
     const hub = hubs.get(id);
-    if (hub !== undefined) await splitLongShelves(transaction, hub, keys, sampled);
+    if (hub !== undefined && keys.length > 0) await splitLongShelves(transaction, hub, keys);
   }
 }
 
@@ -117,7 +122,6 @@ async function splitLongShelves(
   transaction: Transaction,
   hub: Hub,
   newKeys: readonly string[],
-  sampled: boolean,
 ): Promise<void> {
   const touched = [...new Set(newKeys.map((key) => shelfOf(hub, key)))];
   const sizes = await transaction.run(SHELF_SIZES, { shelves: touched });
@@ -137,7 +141,12 @@ async function splitLongShelves(
     });
     await transaction.run(UPDATE_CLAIMS, { rows });
   }
-  if (long.length > 0 || sampled) await saveHub(transaction, hub.id, bounds.sort());
+  if (long.length === 0) return;
+  bounds.sort();
+  const step = (count: number) => Math.floor(Math.log(count) / Math.log(RECOUNT_GROWTH));
+  const hasGrown = step(bounds.length) > step(hub.bounds.length);
+  if (hasGrown) await saveHub(transaction, hub.id, bounds);
+  else await transaction.run(SAVE_HUB, { id: hub.id, bounds, dense: hub.dense });
 }
 
 async function saveHub(

@@ -32,7 +32,8 @@ export async function syncEdges(
   }
 }
 
-interface EdgeChange {
+/** A live claim and the canonical ends of its edge. */
+export interface EdgeChange {
   readonly claim: ClaimRecord;
   readonly sourceId: string;
   readonly targetId: string;
@@ -42,7 +43,7 @@ async function syncBatch(transaction: Transaction, claims: readonly ClaimEnds[])
   const derived = claims.map((ends) => ({ claim: ends.claim, wanted: deriveState(ends) }));
   const hubs = await readHubs(
     transaction,
-    derived.flatMap(({ wanted }) => [wanted.sourceId, wanted.targetId]).filter((id) => id !== null),
+    derived.flatMap(({ wanted }) => [wanted.sourceId, wanted.targetId]),
   );
   const removed: EdgeChange[] = [];
   const added: EdgeChange[] = [];
@@ -67,11 +68,21 @@ async function syncBatch(transaction: Transaction, claims: readonly ClaimEnds[])
   await byKind(removed, (kind, rows) =>
     transaction.run(deleteEdges([kind]), { rows: rows.map(edgeKey) }),
   );
-  await byKind(added, (kind, rows) =>
-    transaction.run(createEdges([kind]), { rows: rows.map(edgeRow) }),
-  );
   await byKind(kept, (kind, rows) =>
     transaction.run(updateEdges([kind]), { rows: rows.map(edgeRow) }),
+  );
+  await addEdges(transaction, added, hubs);
+}
+
+/** Makes the edges of live claims that have none, and keeps their ends' shelves in order. */
+export async function addEdges(
+  transaction: Transaction,
+  added: readonly EdgeChange[],
+  hubs: ReadonlyMap<string, Hub>,
+): Promise<void> {
+  if (added.length === 0) return;
+  await byKind(added, (kind, rows) =>
+    transaction.run(createEdges([kind]), { rows: rows.map(edgeRow) }),
   );
   await keepShelves(transaction, added.map(newEdge), hubs);
 }
@@ -90,15 +101,20 @@ export function storedState(
   wanted: DerivedState,
   hubs: ReadonlyMap<string, Hub>,
 ) {
+  return { ...wanted, ...shelvesOf(claim, wanted, hubs) };
+}
+
+/** The shelves that a claim stands on at the ends that are hubs. */
+export function shelvesOf(
+  { sortKey }: Pick<ClaimRecord, 'sortKey'>,
+  { sourceId, targetId }: Pick<DerivedState, 'sourceId' | 'targetId'>,
+  hubs: ReadonlyMap<string, Hub>,
+) {
   const shelf = (entityId: string | null) => {
     const hub = entityId === null ? undefined : hubs.get(entityId);
-    return hub === undefined ? null : shelfOf(hub, claim.sortKey);
+    return hub === undefined ? null : shelfOf(hub, sortKey);
   };
-  return {
-    ...wanted,
-    outShelf: shelf(wanted.sourceId),
-    inShelf: shelf(wanted.targetId),
-  };
+  return { outShelf: shelf(sourceId), inShelf: shelf(targetId) };
 }
 
 const edgeKey = ({ claim, sourceId, targetId }: EdgeChange) => ({

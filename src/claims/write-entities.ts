@@ -1,9 +1,7 @@
 import { SutraError } from '../errors.js';
-import { contentHash } from '../model/canonical-json.js';
-import type { ArticleData, EntityInput } from '../model/entity.js';
-import { orderKey } from '../model/order-key.js';
+import type { EntityInput } from '../model/entity.js';
 import type { Transaction } from '../graph/engine.js';
-import { CLAIMS_BY_ID } from '../graph/statements/claim-statements.js';
+import { CLAIMS_BY_ID, type EntityEnd } from '../graph/statements/claim-statements.js';
 import {
   createEntities,
   DELETE_ENTITIES,
@@ -13,11 +11,19 @@ import {
   RELATIONS_NAMING,
   UPDATE_ENTITIES,
   type EntityNode,
-  type SourceFacts,
 } from '../graph/statements/entity-statements.js';
+import type { ClaimRecord } from '../graph/statements/records.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { DISPLAY_PROPERTIES, entityDisplay } from './entity-display.js';
+import {
+  articleProperties,
+  knownProperties,
+  labelOf,
+  newEntityRow,
+  type FactsBySource,
+} from './entity-rows.js';
 import type { Load } from './load.js';
+import { factsAfter, mergeEntities } from './source-facts.js';
 
 export interface EntityChanges {
   readonly created: number;
@@ -27,12 +33,17 @@ export interface EntityChanges {
   readonly affectedClaimIds: readonly string[];
   /** Entities that came after facts about their names: their display is to be derived again. */
   readonly namedBefore: readonly string[];
+  /** The entities that the load names, as ends of claims; those that a merge retired are left out. */
+  readonly ends: ReadonlyMap<string, EntityEnd>;
 }
+
+type Updates = { id: string; properties: Record<string, unknown> }[];
 
 /**
  * Writes what a load says of entities: the source's uncited facts and an article's data, and the display that
  * follows from all sources. Entities that only this source knew and no longer names (`dropped`) are removed;
  * relations to them become pending.
+ * @throws SutraError CONFLICT for entities that are of another type already; nothing has been written then.
  */
 export async function writeEntities(
   transaction: Transaction,
@@ -40,111 +51,137 @@ export async function writeEntities(
   load: Load,
   dropped: readonly string[],
 ): Promise<EntityChanges> {
-  const inputs = new Map(load.entities.map((entity) => [entity.id, entity]));
-  const nodes = await transaction.run(ENTITY_NODES, { ids: [...inputs.keys(), ...dropped] });
+  const inputs = mergeEntities(vocabulary, load.entities);
+  const ids = [...inputs.keys(), ...dropped];
+  const nodes = ids.length === 0 ? [] : await transaction.run(ENTITY_NODES, { ids });
   const known = new Map(nodes.map((node) => [node.id, node]));
+  const retyped = findRetyped(load, inputs, known);
   const displayClaims = await claimsAboutDisplay(transaction, [...known.keys()]);
+  const claimsOf = (id: string) => displayClaims.get(id) ?? [];
 
-  const created = new Map<string, { properties: Record<string, unknown> }[]>();
-  const updated: { id: string; properties: Record<string, unknown> }[] = [];
+  const created = new Map<string, EntityInput[]>();
+  const rows = new Map<string, ReturnType<typeof newEntityRow>[]>();
+  const updated: Updates = [];
   const removed: string[] = [];
-  const affected: string[] = [];
-  const words: string[] = [];
-
-  const propertiesOf = (node: Pick<EntityNode, 'id'>, facts: Record<string, SourceFacts>) => {
-    const display = entityDisplay(node.id, facts, displayClaims.get(node.id) ?? []);
-    words.push(...display.searchText.split(' '));
-    return {
-      ...display,
-      aliases: [...display.aliases],
-      facts: JSON.stringify(facts),
-      sources: Object.keys(facts).sort(),
-    };
+  const words = new Set<string>();
+  const noteWords = (text: unknown) => {
+    if (typeof text === 'string') for (const word of text.split(' ')) if (word) words.add(word);
+  };
+  const update = (id: string, facts: FactsBySource, more: Record<string, unknown>) => {
+    const properties = { ...knownProperties(id, facts, claimsOf(id)), ...more };
+    noteWords(properties.searchText);
+    updated.push({ id, properties });
   };
 
   for (const input of inputs.values()) {
     const node = known.get(input.id);
+    const facts = factsAfter(vocabulary, node?.facts[load.source.id], input, load);
     if (node === undefined) {
-      const facts = {
-        [load.source.id]: { recordedAt: input.recordedAt ?? load.at, values: input.facts },
-      };
-      const rows = created.get(input.type) ?? [];
-      rows.push({
-        properties: {
-          id: input.id,
-          type: input.type,
-          idKey: orderKey(input.id),
-          canonicalId: input.id,
-          bucket: contentHash(input.id).slice(0, 2),
-          ...propertiesOf(input, facts),
-          ...articleProperties(input.article),
-        },
-      });
-      created.set(input.type, rows);
-      affected.push(input.id);
+      const row = newEntityRow(input, { [load.source.id]: facts }, []);
+      noteWords(row['searchText']);
+      append(rows, input.type, row);
+      append(created, input.type, input);
       continue;
-    }
-    const facts = factsAfter(vocabulary, node, input, load);
-    const retyped = node.type !== input.type;
-    if (retyped) {
-      const others = Object.keys(node.facts).filter((source) => source !== load.source.id);
-      if (others.length > 0) {
-        throw new SutraError(
-          'CONFLICT',
-          `Entity ${input.id} is ${node.type} in ${others.join(', ')}; ${load.source.id} cannot make it ${input.type}.`,
-        );
-      }
-      const relabel = relabelEntities(
-        labelOf(vocabulary, node.type),
-        labelOf(vocabulary, input.type),
-      );
-      await transaction.run(relabel, { ids: [input.id] });
-      affected.push(input.id);
     }
     const article = articleProperties(input.article);
     const unchanged =
-      !retyped &&
-      sameFacts(facts[load.source.id], node.facts[load.source.id]) &&
+      node.type === input.type &&
+      facts === node.facts[load.source.id] &&
       Object.entries(article).every(([name, value]) => (node.article[name] ?? null) === value);
     if (!unchanged) {
-      updated.push({
-        id: input.id,
-        properties: { type: input.type, ...propertiesOf(node, facts), ...article },
-      });
+      update(
+        input.id,
+        { ...node.facts, [load.source.id]: facts },
+        { type: input.type, ...article },
+      );
     }
   }
-
   for (const id of dropped) {
     const node = known.get(id);
     if (node === undefined || inputs.has(id)) continue;
     const { [load.source.id]: taken, ...rest } = node.facts;
     if (taken === undefined) continue;
     if (Object.keys(rest).length === 0) removed.push(id);
-    else updated.push({ id, properties: propertiesOf(node, rest) });
+    else update(id, rest, {});
   }
 
-  affected.push(...removed);
+  const newIds = [...created.values()].flat().map(({ id }) => id);
+  const affected = [...newIds, ...retyped.map(({ id }) => id), ...removed];
   const relations =
     affected.length === 0 ? [] : await transaction.run(RELATIONS_NAMING, { ids: affected });
   const facts = affected.length === 0 ? [] : await transaction.run(FACTS_NAMING, { ids: affected });
 
-  for (const [type, rows] of created) {
-    await transaction.run(createEntities([labelOf(vocabulary, type)]), { rows: rows as never });
+  for (const { id, from, to } of retyped) {
+    const relabel = relabelEntities(labelOf(vocabulary, from), labelOf(vocabulary, to));
+    await transaction.run(relabel, { ids: [id] });
+  }
+  for (const [type, rowsOfType] of rows) {
+    await transaction.run(createEntities([labelOf(vocabulary, type)]), { rows: rowsOfType });
   }
   if (updated.length > 0) await transaction.run(UPDATE_ENTITIES, { rows: updated as never });
   if (removed.length > 0) await transaction.run(DELETE_ENTITIES, { ids: removed });
-  if (words.length > 0)
-    await transaction.noteWords([...new Set(words)].filter((word) => word !== ''));
-  const count = [...created.values()].reduce((sum, rows) => sum + rows.length, 0);
+  if (words.size > 0) await transaction.noteWords([...words]);
   return {
-    created: count,
+    created: newIds.length,
     updated: updated.length,
     removed: removed.length,
     affectedClaimIds: [...relations, ...facts].map(({ id }) => id),
     namedBefore: facts
       .filter(({ kind }) => DISPLAY_PROPERTIES.includes(kind))
       .map(({ subjectId }) => subjectId),
+    ends: endsOf(inputs, known),
   };
+}
+
+interface Retyped {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * Entities that a load gives another type. Whoever alone knows an entity may correct its type; a dataset may only when
+ * it is loaded as a whole, since a line of it does not know of the others.
+ */
+function findRetyped(
+  load: Load,
+  inputs: ReadonlyMap<string, EntityInput>,
+  known: ReadonlyMap<string, EntityNode>,
+): readonly Retyped[] {
+  const retyped: Retyped[] = [];
+  const conflicts: string[] = [];
+  const adds = load.source.kind === 'DATASET' && !load.replace;
+  for (const { id, type } of inputs.values()) {
+    const node = known.get(id);
+    if (node === undefined || node.type === type) continue;
+    const others = Object.keys(node.facts).filter((source) => source !== load.source.id);
+    if (others.length > 0 || adds) {
+      const where = others.length > 0 ? ` in ${others.join(', ')}` : '';
+      conflicts.push(
+        `Entity ${id} is ${node.type}${where}; ${load.source.id} cannot make it ${type}.`,
+      );
+    }
+    retyped.push({ id, from: node.type, to: type });
+  }
+  if (conflicts.length > 0) throw new SutraError('CONFLICT', conflicts.join(' '));
+  return retyped;
+}
+
+function endsOf(
+  inputs: ReadonlyMap<string, EntityInput>,
+  known: ReadonlyMap<string, EntityNode>,
+): ReadonlyMap<string, EntityEnd> {
+  const ends = new Map<string, EntityEnd>();
+  for (const { id, type } of inputs.values()) {
+    if ((known.get(id)?.canonicalId ?? id) === id) ends.set(id, { canonicalId: id, type });
+  }
+  return ends;
+}
+
+function append<Item>(groups: Map<string, Item[]>, key: string, item: Item): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [item]);
+  else group.push(item);
 }
 
 /** Derives these entities' display again, after claims about their names changed. */
@@ -173,67 +210,17 @@ export async function refreshDisplay(
   ]);
 }
 
-async function claimsAboutDisplay(transaction: Transaction, ids: readonly string[]) {
+async function claimsAboutDisplay(
+  transaction: Transaction,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly ClaimRecord[]>> {
   const found = ids.length === 0 ? [] : await transaction.run(FACTS_NAMING, { ids });
   const naming = found.filter(({ kind }) => DISPLAY_PROPERTIES.includes(kind));
   const claims =
     naming.length === 0
       ? []
       : await transaction.run(CLAIMS_BY_ID, { ids: naming.map(({ id }) => id) });
-  const bySubject = new Map<string, (typeof claims)[number][]>();
-  for (const claim of claims) {
-    bySubject.set(claim.subjectId, [...(bySubject.get(claim.subjectId) ?? []), claim]);
-  }
+  const bySubject = new Map<string, ClaimRecord[]>();
+  for (const claim of claims) append(bySubject, claim.subjectId, claim);
   return bySubject;
-}
-
-/** A replacing load's facts stand for all that the source says; another's are added to what it said. */
-function factsAfter(
-  vocabulary: Vocabulary,
-  node: EntityNode,
-  input: EntityInput,
-  load: Load,
-): Record<string, SourceFacts> {
-  const before = node.facts[load.source.id];
-  const values: Record<string, readonly string[]> = load.replace ? {} : { ...before?.values };
-  for (const [property, texts] of Object.entries(input.facts)) {
-    values[property] = vocabulary.properties.get(property)?.single
-      ? texts
-      : [...new Set([...(values[property] ?? []), ...texts])];
-  }
-  const after = { recordedAt: input.recordedAt ?? load.at, values };
-  return {
-    ...node.facts,
-    [load.source.id]: before !== undefined && sameFacts(before, after) ? before : after,
-  };
-}
-
-function sameFacts(left: SourceFacts | undefined, right: SourceFacts | undefined): boolean {
-  return (
-    left !== undefined &&
-    right !== undefined &&
-    contentHash(left.values) === contentHash(right.values)
-  );
-}
-
-function labelOf(vocabulary: Vocabulary, type: string): string {
-  const definition = vocabulary.types.get(type);
-  if (definition === undefined)
-    throw new SutraError('INTERNAL_SERVER_ERROR', `No entity type ${type} in the vocabulary.`);
-  return definition.label;
-}
-
-function articleProperties(article: ArticleData | undefined): Record<string, string | null> {
-  if (article === undefined) return {};
-  return {
-    language: article.language ?? null,
-    publishedAt: article.publishedAt ?? null,
-    // One zone, so that articles sort by when they appeared.
-    publishedInstant:
-      article.publishedAt === undefined ? null : new Date(article.publishedAt).toISOString(),
-    address: article.address ?? null,
-    textFile: article.textFile ?? null,
-    textSha256: article.textSha256 ?? null,
-    textRanges: article.textRanges === undefined ? null : JSON.stringify(article.textRanges),
-  };
 }

@@ -32,6 +32,8 @@ export async function writeEvidence(
       }),
     ),
   );
+  if (wanted.size === 0 && !load.replace)
+    return { evidenceCreated: 0, evidenceReverified: 0, evidenceRemoved: 0 };
   const claimIds = [...given.keys(), ...withdrawn.map(({ id }) => id)];
   const stored =
     claimIds.length === 0 ? [] : await transaction.run(EVIDENCE_OF_CLAIMS, { ids: claimIds });

@@ -188,10 +188,14 @@ describeEachEngine('A load', ({ fresh }) => {
     expect(await nameOf()).toMatchObject({ name: 'Acme Ltd', aliases: ['ACME'] });
   });
 
-  test('refuses to change the type of an entity that another source describes', async () => {
+  test('refuses to change the type of an entity, but where the one source that knows it is loaded as a whole', async () => {
     const engine = await fresh();
     await load(engine, { sourceId: 'dataset:a', entities: [entity('acme', 'COMPANY')] });
-    await load(engine, { sourceId: 'dataset:a', entities: [entity('acme', 'ORGANIZATION')] });
+    await expect(
+      load(engine, { sourceId: 'dataset:a', entities: [entity('acme', 'ORGANIZATION')] }),
+    ).rejects.toThrow('Entity acme is COMPANY; dataset:a cannot make it ORGANIZATION.');
+    const correction = { replace: true, entities: [entity('acme', 'ORGANIZATION')] };
+    await load(engine, { sourceId: 'dataset:a', ...correction });
     await expect(
       load(engine, { sourceId: 'dataset:b', entities: [entity('acme', 'PERSON')] }),
     ).rejects.toThrow('Entity acme is ORGANIZATION in dataset:a; dataset:b cannot make it PERSON.');

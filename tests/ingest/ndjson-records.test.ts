@@ -2,7 +2,8 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
 import type { RawRecord } from '../../src/ingest/import-format.js';
-import { LONGEST_LINE_BYTES, ndjsonRecords } from '../../src/ingest/ndjson-records.js';
+import { ndjsonRecords } from '../../src/ingest/ndjson-records.js';
+import { LONGEST_LINE_BYTES } from '../../src/ingest/text-lines.js';
 import { allRecords, chunks, inChunksOf } from './chunks.js';
 
 const split = (...parts: (string | Uint8Array)[]) => allRecords(ndjsonRecords, chunks(...parts));

@@ -1,7 +1,21 @@
 import type { EngineRow } from '../engine.js';
 import { integer, map, optionalText, text, texts } from './columns.js';
 import { perNames, slot } from './slot.js';
-import { reading, writing } from './statement.js';
+import { propertiesFrom, reading, writing } from './statement.js';
+
+const EDGE_PROPERTIES = [
+  'id',
+  'sortKey',
+  'startMin',
+  'startMax',
+  'endMin',
+  'endMax',
+  'endState',
+  'modality',
+  'rank',
+  'role',
+  'assertedBy',
+];
 
 /** $rows of {sourceId, targetId, properties} → new edges. Never MERGE: searching costs the degree. */
 export const createEdges = perNames((kinds) =>
@@ -10,8 +24,7 @@ export const createEdges = perNames((kinds) =>
     `UNWIND $rows AS row
      MATCH (a:Entity {id: row.sourceId})
      MATCH (b:Entity {id: row.targetId})
-     CREATE (a)-[r${slot(kinds)}]->(b)
-     SET r += row.properties`,
+     CREATE (a)-[${slot(kinds)} ${propertiesFrom('row.properties', EDGE_PROPERTIES)}]->(b)`,
   ),
 );
 

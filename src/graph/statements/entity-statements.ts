@@ -20,6 +20,20 @@ export const ENTITIES_BY_ID = reading<RequestedEntity>(
   (row) => ({ requestedId: text(row, 'requestedId'), entity: entitySummary(map(row, 'entity')) }),
 );
 
+/** $ids of records → the canonical entity of each that is known, by its id and type, in no order. */
+export const ENTITY_ENDS = reading(
+  'ENTITY_ENDS',
+  `UNWIND $ids AS id
+   MATCH (record:Entity {id: id})
+   MATCH (e:Entity {id: record.canonicalId})
+   RETURN id, e.id AS canonicalId, e.type AS type`,
+  (row) => ({
+    id: text(row, 'id'),
+    canonicalId: text(row, 'canonicalId'),
+    type: text(row, 'type'),
+  }),
+);
+
 /** One source's uncited facts about an entity, and when they were recorded. */
 export interface SourceFacts {
   readonly recordedAt: string;
@@ -30,6 +44,7 @@ export interface SourceFacts {
 export interface EntityNode {
   readonly id: string;
   readonly type: string;
+  readonly canonicalId: string;
   readonly name: string;
   readonly aliases: readonly string[];
   readonly summary: string | undefined;
@@ -50,6 +65,7 @@ export const ENTITY_NODES = reading<EntityNode>(
     return {
       id: text(entity, 'id'),
       type: text(entity, 'type'),
+      canonicalId: text(entity, 'canonicalId'),
       name: text(entity, 'name'),
       aliases: texts(entity, 'aliases'),
       summary: optionalText(entity, 'summary'),
@@ -67,11 +83,11 @@ export const ENTITY_NODES = reading<EntityNode>(
   },
 );
 
-/** $rows of {properties} → new nodes with the type's label. */
+/** $rows of properties → new nodes with the type's label. */
 export const createEntities = perNames((labels) =>
   writing(
     `CREATE_ENTITIES${slot(labels)}`,
-    `UNWIND $rows AS row CREATE (e:Entity${slot(labels)}) SET e += row.properties`,
+    `UNWIND $rows AS row CREATE (e:Entity${slot(labels)}) SET e += row`,
   ),
 );
 

@@ -317,3 +317,36 @@ export const SCANNED_CLAIMS_BY_ID = reading<ScannedClaim>(
    RETURN c {.*} AS claim, evidence, subjectTypes, objectTypes`,
   scannedClaim,
 );
+
+/** A source with what it remembers: its whole set, if it is replaced as a whole, and where it was seeded from. */
+export interface SourceWithMemory {
+  readonly id: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly address: string | undefined;
+  readonly claimIds: readonly string[] | undefined;
+  readonly entityIds: readonly string[] | undefined;
+  readonly seededFrom: string | undefined;
+}
+
+/** $ids → the sources, in no order. */
+export const SOURCES_WITH_MEMORY = reading<SourceWithMemory>(
+  'SOURCES_WITH_MEMORY',
+  `UNWIND $ids AS id
+   MATCH (s:Source {id: id})
+   RETURN s {.*} AS source`,
+  (row) => {
+    const source = map(row, 'source');
+    const ids = (name: string) =>
+      (source[name] ?? null) === null ? undefined : texts(source, name);
+    return {
+      id: text(source, 'id'),
+      kind: text(source, 'kind'),
+      name: text(source, 'name'),
+      address: optionalText(source, 'address'),
+      claimIds: ids('claimIds'),
+      entityIds: ids('entityIds'),
+      seededFrom: optionalText(source, 'seededFrom'),
+    };
+  },
+);

@@ -1,0 +1,165 @@
+import type { Engine } from '../graph/engine.js';
+import {
+  SCANNED_ENTITIES_BY_ID,
+  SOURCES_WITH_MEMORY,
+  type SourceWithMemory,
+} from '../graph/statements/scan-statements.js';
+import { SOURCE_IDS } from '../graph/statements/source-statements.js';
+import { CLAIM_STATES, type ClaimState } from '../model/claim.js';
+import type { Evidence } from '../model/evidence.js';
+import { formatExactDay } from '../model/exact-day.js';
+import { AFTER_ALL_DAYS, BEFORE_ALL_DAYS, type Validity } from '../model/validity.js';
+import {
+  scanClaims,
+  scanEntities,
+  type ExportedClaim,
+  type ExportedEntity,
+  type ExportFilter,
+} from './scan-graph.js';
+
+/** Says what a file is to whoever opens it; an import reads over it. */
+const HEADER = { line: 'SUTRA', version: 1 };
+
+const SOURCES_AT_ONCE = 200;
+
+/**
+ * Sutra's own NDJSON, which an import brings back as it was: a header, then sources, entities and claims, each claim
+ * with its extracts; chunks end with a line end. The form of the lines is in docs/export.md. Unlike other formats it
+ * has claims of all states unless the filter names some, and two things more when the filter leaves entities out: the
+ * articles that its claims cite, without which extracts could not be read back, and not what sources remember of
+ * their whole set, of which this is a part.
+ *
+ * Merge decisions belong after the entities, whose clusters they say, and before the claims, whose edges follow them.
+ */
+export async function* sutraLines(engine: Engine, given: ExportFilter): AsyncGenerator<string> {
+  const filter = { ...given, states: given.states ?? CLAIM_STATES };
+  const isWhole = leavesNothingOut(given);
+  yield toLines([HEADER]);
+  const sources = new SourceLines(engine, filter, isWhole);
+  if (isWhole) yield* sources.all();
+
+  const articles = new Set<string>();
+  for await (const batch of scanEntities(engine, filter)) {
+    // An end that the filter's source says nothing of: to an import it is an entity to come.
+    const described = batch.filter(({ facts }) => Object.keys(facts).length > 0);
+    if (!isWhole) for (const { id, type } of batch) if (type === 'ARTICLE') articles.add(id);
+    yield* sources.of(described.flatMap(({ facts }) => Object.keys(facts)));
+    yield toLines(described.map(entityLine));
+  }
+  for await (const batch of scanClaims(engine, filter)) {
+    const cited = batch.flatMap(({ evidence }) => evidence.map(({ articleId }) => articleId));
+    const missing = isWhole ? [] : [...new Set(cited)].filter((id) => !articles.has(id)).sort();
+    if (missing.length > 0) {
+      for (const id of missing) articles.add(id);
+      const found = await engine.read(SCANNED_ENTITIES_BY_ID, { ids: missing }, filter.deadline);
+      yield* sources.of(found.flatMap(({ facts }) => Object.keys(facts)));
+      yield toLines([...found].sort(byId).map(entityLine));
+    }
+    yield* sources.of(
+      batch.flatMap((claim) => [
+        ...claim.sources,
+        ...claim.evidence.map(({ sourceId }) => sourceId),
+      ]),
+    );
+    yield toLines(batch.map(claimLine));
+  }
+}
+
+function leavesNothingOut({ types, kinds, source, ids, at, states }: ExportFilter): boolean {
+  const lists = [types ?? [], kinds ?? [], ids ?? []];
+  const all = states === undefined || CLAIM_STATES.every((state) => states.includes(state));
+  return lists.every(({ length }) => length === 0) && source === undefined && !at && all;
+}
+
+/** Lines of sources: all of them, or each before the first line that names it. */
+class SourceLines {
+  readonly #written = new Set<string>();
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly filter: ExportFilter,
+    private readonly withMemory: boolean,
+  ) {}
+
+  async *all(): AsyncGenerator<string> {
+    const ids = await this.engine.read(SOURCE_IDS, {}, this.filter.deadline);
+    yield* this.of(ids.map(({ id }) => id));
+  }
+
+  async *of(ids: readonly string[]): AsyncGenerator<string> {
+    const fresh = [...new Set(ids)].filter((id) => !this.#written.has(id)).sort();
+    for (const id of fresh) this.#written.add(id);
+    for (let from = 0; from < fresh.length; from += SOURCES_AT_ONCE) {
+      const part = fresh.slice(from, from + SOURCES_AT_ONCE);
+      const found = await this.engine.read(
+        SOURCES_WITH_MEMORY,
+        { ids: part },
+        this.filter.deadline,
+      );
+      yield toLines([...found].sort(byId).map((source) => this.#line(source)));
+    }
+  }
+
+  #line({ id, kind, name, address, claimIds, entityIds, seededFrom }: SourceWithMemory): object {
+    const memory = this.withMemory ? { claimIds, entityIds, seededFrom } : {};
+    return { line: 'SOURCE', id, kind, name, address, ...memory };
+  }
+}
+
+function entityLine({ id, type, facts, article }: ExportedEntity): object {
+  return { line: 'ENTITY', id, type, facts, article };
+}
+
+function claimLine(claim: ExportedClaim): object {
+  const { qualifiers, state, evidence } = claim;
+  return {
+    line: 'CLAIM',
+    id: claim.id,
+    subject: claim.subjectId,
+    ...(claim.objectId === undefined
+      ? { property: claim.kind, value: claim.value }
+      : { kind: claim.kind, object: claim.objectId }),
+    qualifiers: Object.keys(qualifiers).length === 0 ? undefined : qualifiers,
+    validity: validityOf(claim.validity),
+    modality: claim.modality,
+    assertedBy: claim.assertedBy,
+    recordId: claim.recordId,
+    record: claim.record,
+    rank: claim.rank === 'NORMAL' ? undefined : claim.rank,
+    sources: claim.sources,
+    suppressed: claim.suppressed ? true : undefined,
+    recordedAt: claim.recordedAt,
+    retractedAt: claim.retractedAt,
+    replacedBy: claim.replacedBy,
+    state: state satisfies ClaimState,
+    evidence: evidence.length === 0 ? undefined : evidence.map(extractOf),
+  };
+}
+
+/** The four days as they are stored; those that nothing is known of are left out. */
+function validityOf({ startMin, startMax, endMin, endMax, endState }: Validity): object {
+  const day = (value: number) =>
+    value === BEFORE_ALL_DAYS || value === AFTER_ALL_DAYS ? undefined : formatExactDay(value);
+  return {
+    startMin: day(startMin),
+    startMax: day(startMax),
+    endMin: day(endMin),
+    endMax: day(endMax),
+    endState,
+  };
+}
+
+function extractOf(extract: Evidence): object {
+  const { id, articleId, sourceId, exact, prefix, suffix, start, end } = extract;
+  const { basis, reason, verification } = extract;
+  const words = { exact, prefix, suffix, start, end, basis, reason, verification };
+  return { id, article: articleId, source: sourceId, ...words };
+}
+
+function byId(left: { readonly id: string }, right: { readonly id: string }): number {
+  return left.id < right.id ? -1 : 1;
+}
+
+function toLines(objects: readonly object[]): string {
+  return objects.map((object) => `${JSON.stringify(object)}\n`).join('');
+}
