@@ -37,16 +37,16 @@ export async function applyLoad(
 ): Promise<LoadReport> {
   const [source] = await transaction.run(SOURCES_BY_ID, { ids: [load.source.id] });
   const given = mergeSameClaims(load.claims);
-  const formerClaimIds = load.replace ? (source?.claimIds ?? []) : [];
+  const former = load.withdraw ?? (load.replace ? source : undefined);
+  const formerClaimIds = former?.claimIds ?? [];
   const formers =
     formerClaimIds.length === 0 ? [] : await transaction.run(CLAIMS_BY_ID, { ids: formerClaimIds });
   const knownClaims =
     given.size === 0 ? [] : await transaction.run(KNOWN_CLAIMS, { ids: [...given.keys()] });
   const known = new Map(knownClaims.map((claim) => [claim.id, claim]));
 
-  const dropped = (load.replace ? (source?.entityIds ?? []) : []).filter(
-    (id) => !load.entities.some((entity) => entity.id === id),
-  );
+  const named = new Set(load.entities.map(({ id }) => id));
+  const dropped = (former?.entityIds ?? []).filter((id) => !named.has(id));
   const entities = await writeEntities(transaction, vocabulary, load, dropped);
 
   const created = [...given].filter(([id]) => !known.has(id));

@@ -13,9 +13,10 @@ export function factsAfter(
   vocabulary: Vocabulary,
   before: SourceFacts | undefined,
   input: EntityInput,
-  { replace, at }: Pick<Load, 'replace' | 'at'>,
+  { replace, withdraw, at }: Pick<Load, 'replace' | 'withdraw' | 'at'>,
 ): SourceFacts {
-  const values = replace ? input.facts : addFacts(vocabulary, before?.values ?? {}, input.facts);
+  const isWhole = replace || withdraw !== undefined;
+  const values = isWhole ? input.facts : addFacts(vocabulary, before?.values ?? {}, input.facts);
   return before !== undefined && sameValues(before.values, values)
     ? before
     : { recordedAt: input.recordedAt ?? at, values };

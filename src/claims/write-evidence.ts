@@ -32,7 +32,8 @@ export async function writeEvidence(
       }),
     ),
   );
-  if (wanted.size === 0 && !load.replace)
+  const takesBack = load.replace || load.withdraw !== undefined;
+  if (wanted.size === 0 && !takesBack)
     return { evidenceCreated: 0, evidenceReverified: 0, evidenceRemoved: 0 };
   const claimIds = [...given.keys(), ...withdrawn.map(({ id }) => id)];
   const stored =
@@ -41,7 +42,7 @@ export async function writeEvidence(
     stored.filter(({ sourceId }) => sourceId === load.source.id).map((row) => [row.id, row]),
   );
 
-  const removed = load.replace ? [...present.values()].filter(({ id }) => !wanted.has(id)) : [];
+  const removed = takesBack ? [...present.values()].filter(({ id }) => !wanted.has(id)) : [];
   if (removed.length > 0) {
     await transaction.run(DELETE_EVIDENCE, {
       rows: removed.map((row) => ({ id: row.id, claimId: row.claimId })),

@@ -15,6 +15,7 @@ import {
   SCANNED_CLAIMS_BY_ID,
   SCANNED_ENTITIES_BY_ID,
   type ScannedClaim,
+  type ScannedEnd,
   type ScannedEntity,
 } from '../graph/statements/scan-statements.js';
 import { timeParameters, type TimeFilter } from '../graph/statements/time-filter.js';
@@ -115,19 +116,25 @@ export async function* scanClaims(
   engine: Engine,
   filter: ExportFilter,
 ): AsyncGenerator<readonly ExportedClaim[]> {
+  for await (const rows of scanClaimsWithEnds(engine, filter, false)) {
+    yield rows.map(({ claim, evidence }) => ({ ...claim, evidence }));
+  }
+}
+
+/** As scanClaims, with the entities at the ends if they are wanted (or needed to decide). */
+export async function* scanClaimsWithEnds(
+  engine: Engine,
+  filter: ExportFilter,
+  wanted = true,
+): AsyncGenerator<readonly ScannedClaim[]> {
   const { deadline } = filter;
-  const parameters: Parameters = {
-    states: filter.states ?? ['LIVE'],
-    kinds: orNull(filter.kinds),
-    source: filter.source ?? null,
-    ...timeParameters(filter.at),
-  };
+  const parameters = claimParameters(filter);
   if (hasAny(filter.ids)) {
     yield* scanClaimsOf(engine, await keptIds(engine, filter), parameters, deadline);
     return;
   }
   const types = hasAny(filter.types) ? new Set(filter.types) : undefined;
-  const statement = types === undefined ? SCAN_CLAIMS : SCAN_CLAIMS_WITH_ENDS;
+  const statement = wanted || types !== undefined ? SCAN_CLAIMS_WITH_ENDS : SCAN_CLAIMS;
   for (const bucket of BUCKETS) {
     let after = '';
     for (;;) {
@@ -137,11 +144,21 @@ export async function* scanClaims(
         deadline,
       );
       const kept = types === undefined ? rows : rows.filter((row) => hasEndsOf(row, types));
-      if (kept.length > 0) yield kept.map(exported);
+      if (kept.length > 0) yield kept;
       if (rows.length < BATCH) break;
       after = rows.at(-1)?.claim.id ?? '';
     }
   }
+}
+
+/** What of a filter statements about claims take as parameters. */
+export function claimParameters({ states, kinds, source, at }: ExportFilter): Parameters {
+  return {
+    states: states ?? ['LIVE'],
+    kinds: orNull(kinds),
+    source: source ?? null,
+    ...timeParameters(at),
+  };
 }
 
 async function* scanClaimsOf(
@@ -149,7 +166,7 @@ async function* scanClaimsOf(
   ids: ReadonlySet<string>,
   parameters: Parameters,
   deadline: Deadline | undefined,
-): AsyncGenerator<readonly ExportedClaim[]> {
+): AsyncGenerator<readonly ScannedClaim[]> {
   for (const subjects of parts(inOrder(ids), SUBJECTS_AT_ONCE)) {
     const about = await engine.read(CLAIM_IDS_ABOUT, { ids: subjects }, deadline);
     // Sorted by id before they are cut, so that batches of a hub do not depend on the engine's order.
@@ -163,7 +180,7 @@ async function* scanClaimsOf(
         ({ claim: { objectId } }) => objectId === undefined || ids.has(objectId),
       );
       if (kept.length > 0) {
-        yield kept.map(exported).sort((left, right) => (left.id < right.id ? -1 : 1));
+        yield [...kept].sort((left, right) => (left.claim.id < right.claim.id ? -1 : 1));
       }
     }
   }
@@ -224,15 +241,9 @@ function withKeptFacts(
   return { ...entity, facts };
 }
 
-function hasEndsOf({ claim, subjectType, objectType }: ScannedClaim, types: ReadonlySet<string>) {
-  const hasSubject = subjectType !== undefined && types.has(subjectType);
-  const hasObject =
-    claim.objectId === undefined || (objectType !== undefined && types.has(objectType));
-  return hasSubject && hasObject;
-}
-
-function exported({ claim, evidence }: ScannedClaim): ExportedClaim {
-  return { ...claim, evidence };
+function hasEndsOf({ claim, subject, object }: ScannedClaim, types: ReadonlySet<string>): boolean {
+  const isKept = (end: ScannedEnd | undefined) => end !== undefined && types.has(end.type);
+  return isKept(subject) && (claim.objectId === undefined || isKept(object));
 }
 
 /** As a scan of the whole graph comes to these records: by bucket, then by order key. */

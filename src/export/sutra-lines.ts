@@ -1,10 +1,8 @@
 import type { Engine } from '../graph/engine.js';
 import {
   SCANNED_ENTITIES_BY_ID,
-  SOURCES_WITH_MEMORY,
   type SourceWithMemory,
 } from '../graph/statements/scan-statements.js';
-import { SOURCE_IDS } from '../graph/statements/source-statements.js';
 import { CLAIM_STATES, type ClaimState } from '../model/claim.js';
 import type { Evidence } from '../model/evidence.js';
 import { formatExactDay } from '../model/exact-day.js';
@@ -16,11 +14,10 @@ import {
   type ExportedEntity,
   type ExportFilter,
 } from './scan-graph.js';
+import { SeenSources } from './seen-sources.js';
 
 /** Says what a file is to whoever opens it; an import reads over it. */
 const HEADER = { line: 'SUTRA', version: 1 };
-
-const SOURCES_AT_ONCE = 200;
 
 /**
  * Sutra's own NDJSON, which an import brings back as it was: a header, then sources, entities and claims, each claim
@@ -35,15 +32,16 @@ export async function* sutraLines(engine: Engine, given: ExportFilter): AsyncGen
   const filter = { ...given, states: given.states ?? CLAIM_STATES };
   const isWhole = leavesNothingOut(given);
   yield toLines([HEADER]);
-  const sources = new SourceLines(engine, filter, isWhole);
-  if (isWhole) yield* sources.all();
+  const sources = new SeenSources(engine, filter.deadline);
+  if (isWhole) yield* sourceLines(sources.all(), true);
+  const sourcesOf = (ids: readonly string[]) => sourceLines(sources.of(ids), isWhole);
 
   const articles = new Set<string>();
   for await (const batch of scanEntities(engine, filter)) {
     // An end that the filter's source says nothing of: to an import it is an entity to come.
     const described = batch.filter(({ facts }) => Object.keys(facts).length > 0);
     if (!isWhole) for (const { id, type } of batch) if (type === 'ARTICLE') articles.add(id);
-    yield* sources.of(described.flatMap(({ facts }) => Object.keys(facts)));
+    yield* sourcesOf(described.flatMap(({ facts }) => Object.keys(facts)));
     yield toLines(described.map(entityLine));
   }
   for await (const batch of scanClaims(engine, filter)) {
@@ -52,10 +50,10 @@ export async function* sutraLines(engine: Engine, given: ExportFilter): AsyncGen
     if (missing.length > 0) {
       for (const id of missing) articles.add(id);
       const found = await engine.read(SCANNED_ENTITIES_BY_ID, { ids: missing }, filter.deadline);
-      yield* sources.of(found.flatMap(({ facts }) => Object.keys(facts)));
+      yield* sourcesOf(found.flatMap(({ facts }) => Object.keys(facts)));
       yield toLines([...found].sort(byId).map(entityLine));
     }
-    yield* sources.of(
+    yield* sourcesOf(
       batch.flatMap((claim) => [
         ...claim.sources,
         ...claim.evidence.map(({ sourceId }) => sourceId),
@@ -71,38 +69,21 @@ function leavesNothingOut({ types, kinds, source, ids, at, states }: ExportFilte
   return lists.every(({ length }) => length === 0) && source === undefined && !at && all;
 }
 
-/** Lines of sources: all of them, or each before the first line that names it. */
-class SourceLines {
-  readonly #written = new Set<string>();
-
-  constructor(
-    private readonly engine: Engine,
-    private readonly filter: ExportFilter,
-    private readonly withMemory: boolean,
-  ) {}
-
-  async *all(): AsyncGenerator<string> {
-    const ids = await this.engine.read(SOURCE_IDS, {}, this.filter.deadline);
-    yield* this.of(ids.map(({ id }) => id));
-  }
-
-  async *of(ids: readonly string[]): AsyncGenerator<string> {
-    const fresh = [...new Set(ids)].filter((id) => !this.#written.has(id)).sort();
-    for (const id of fresh) this.#written.add(id);
-    for (let from = 0; from < fresh.length; from += SOURCES_AT_ONCE) {
-      const part = fresh.slice(from, from + SOURCES_AT_ONCE);
-      const found = await this.engine.read(
-        SOURCES_WITH_MEMORY,
-        { ids: part },
-        this.filter.deadline,
-      );
-      yield toLines([...found].sort(byId).map((source) => this.#line(source)));
-    }
-  }
-
-  #line({ id, kind, name, address, claimIds, entityIds, seededFrom }: SourceWithMemory): object {
-    const memory = this.withMemory ? { claimIds, entityIds, seededFrom } : {};
-    return { line: 'SOURCE', id, kind, name, address, ...memory };
+async function* sourceLines(
+  batches: AsyncIterable<readonly SourceWithMemory[]>,
+  withMemory: boolean,
+): AsyncGenerator<string> {
+  for await (const batch of batches) {
+    yield toLines(
+      batch.map(({ id, kind, name, address, claimIds, entityIds, seededFrom }) => ({
+        line: 'SOURCE',
+        id,
+        kind,
+        name,
+        address,
+        ...(withMemory ? { claimIds, entityIds, seededFrom } : {}),
+      })),
+    );
   }
 }
 

@@ -225,18 +225,22 @@ export const NEIGHBOR_RECORDS_OF = reading(
   (row) => ({ id: text(row, 'id') }),
 );
 
-/** A claim with its extracts, and what the entities at its ends are; undefined where one is not known. */
+/** A claim with its extracts and, where they were asked for and are known, the entities at its ends. */
 export interface ScannedClaim {
   readonly claim: ClaimRecord;
   /** As they stand in the text. */
   readonly evidence: readonly Evidence[];
-  readonly subjectType: string | undefined;
-  readonly objectType: string | undefined;
+  readonly subject: ScannedEnd | undefined;
+  readonly object: ScannedEnd | undefined;
+}
+
+/** The type of the record at an end of a claim, and the entity it is part of. */
+export interface ScannedEnd {
+  readonly type: string;
+  readonly canonicalId: string;
 }
 
 function scannedClaim(row: EngineRow): ScannedClaim {
-  const [subjectType] = texts(row, 'subjectTypes');
-  const [objectType] = texts(row, 'objectTypes');
   const extracts = row['evidence'] as readonly EngineRow[];
   return {
     claim: claimRecord(map(row, 'claim')),
@@ -244,9 +248,14 @@ function scannedClaim(row: EngineRow): ScannedClaim {
       .map((extract) => ({ extract, sortKey: text(extract, 'sortKey') }))
       .sort((left, right) => (left.sortKey < right.sortKey ? -1 : 1))
       .map(({ extract }) => evidenceRecord(extract)),
-    subjectType,
-    objectType,
+    subject: scannedEnd(row, 'subjects'),
+    object: scannedEnd(row, 'objects'),
   };
+}
+
+function scannedEnd(row: EngineRow, column: string): ScannedEnd | undefined {
+  const [end] = (row[column] ?? []) as readonly EngineRow[];
+  return end && { type: text(end, 'type'), canonicalId: text(end, 'canonicalId') };
 }
 
 const SCAN_CLAIM_FILTER = `($states IS NULL OR c.state IN $states)
@@ -260,13 +269,13 @@ const EXTRACTS = `CALL (c) {
    }`;
 
 const END_TYPES = `CALL (c) {
-     MATCH (s:Entity {id: c.subjectId}) RETURN collect(s.type) AS subjectTypes
+     MATCH (s:Entity {id: c.subjectId}) RETURN collect(s {.type, .canonicalId}) AS subjects
    }
    CALL (c) {
-     MATCH (o:Entity {id: c.objectId}) RETURN collect(o.type) AS objectTypes
+     MATCH (o:Entity {id: c.objectId}) RETURN collect(o {.type, .canonicalId}) AS objects
    }`;
 
-/** $bucket, $after, $limit and the filter → at most $limit claims of the bucket by id, above $after; no types of ends. */
+/** $bucket, $after, $limit and the filter → at most $limit claims of the bucket by id, above $after; no ends. */
 export const SCAN_CLAIMS = reading<ScannedClaim>(
   'SCAN_CLAIMS',
   `MATCH (c:Claim {bucket: $bucket})
@@ -274,12 +283,12 @@ export const SCAN_CLAIMS = reading<ScannedClaim>(
    WHERE position > $after AND ${SCAN_CLAIM_FILTER}
    WITH c, position ORDER BY position LIMIT $limit
    ${EXTRACTS}
-   RETURN c {.*} AS claim, evidence, null AS subjectTypes, null AS objectTypes, position
+   RETURN c {.*} AS claim, evidence, null AS subjects, null AS objects, position
    ORDER BY position`,
   scannedClaim,
 );
 
-/** As SCAN_CLAIMS, with the types of the entities at the ends. */
+/** As SCAN_CLAIMS, with the entities at the ends. */
 export const SCAN_CLAIMS_WITH_ENDS = reading<ScannedClaim>(
   'SCAN_CLAIMS_WITH_ENDS',
   `MATCH (c:Claim {bucket: $bucket})
@@ -288,7 +297,7 @@ export const SCAN_CLAIMS_WITH_ENDS = reading<ScannedClaim>(
    WITH c, position ORDER BY position LIMIT $limit
    ${EXTRACTS}
    ${END_TYPES}
-   RETURN c {.*} AS claim, evidence, subjectTypes, objectTypes, position
+   RETURN c {.*} AS claim, evidence, subjects, objects, position
    ORDER BY position`,
   scannedClaim,
 );
@@ -306,7 +315,7 @@ export const CLAIM_IDS_ABOUT = reading(
   (row) => ({ id: text(row, 'id') }),
 );
 
-/** $ids and the filter → the claims of these that it lets through, with the types of their ends, in no order. */
+/** $ids and the filter → the claims of these that it lets through, with the entities at their ends, in no order. */
 export const SCANNED_CLAIMS_BY_ID = reading<ScannedClaim>(
   'SCANNED_CLAIMS_BY_ID',
   `UNWIND $ids AS id
@@ -314,7 +323,7 @@ export const SCANNED_CLAIMS_BY_ID = reading<ScannedClaim>(
    WHERE ${SCAN_CLAIM_FILTER}
    ${EXTRACTS}
    ${END_TYPES}
-   RETURN c {.*} AS claim, evidence, subjectTypes, objectTypes`,
+   RETURN c {.*} AS claim, evidence, subjects, objects`,
   scannedClaim,
 );
 
@@ -349,4 +358,25 @@ export const SOURCES_WITH_MEMORY = reading<SourceWithMemory>(
       seededFrom: optionalText(source, 'seededFrom'),
     };
   },
+);
+
+/** $ids of canonical entities → the other records that were merged into them, in no order. */
+export const MERGED_RECORDS = reading<ScannedEntity>(
+  'MERGED_RECORDS',
+  `UNWIND $ids AS id
+   MATCH (e:Entity {canonicalId: id})
+   WITH e, id, e.id AS recordId, coalesce(e.idKey, e.id) AS position
+   WHERE recordId <> id
+   RETURN ${SCANNED_ENTITY}`,
+  scannedEntity,
+);
+
+/** $ids of records and the filter → the facts about them that it lets through, in no order. */
+export const SCAN_FACTS_ABOUT = reading<ClaimRecord>(
+  'SCAN_FACTS_ABOUT',
+  `UNWIND $ids AS id
+   MATCH (c:Fact {subjectId: id})
+   WHERE ${SCAN_CLAIM_FILTER}
+   RETURN c {.*} AS claim`,
+  (row) => claimRecord(map(row, 'claim')),
 );

@@ -1,0 +1,95 @@
+import type { Engine } from '../graph/engine.js';
+import type { ClaimRecord } from '../graph/statements/records.js';
+import { MERGED_RECORDS, SCAN_FACTS_ABOUT } from '../graph/statements/scan-statements.js';
+import { groupBy } from '../model/group-by.js';
+import {
+  claimParameters,
+  scanEntities,
+  type ExportedEntity,
+  type ExportFilter,
+} from './scan-graph.js';
+import { valueText } from './value-text.js';
+
+/** An entity as one node: what all records that were merged into it say. */
+export interface CanonicalEntity extends Omit<ExportedEntity, 'facts' | 'canonicalId'> {
+  /** Ids of all its records, its own first. */
+  readonly records: readonly string[];
+  /** Texts by property, each once: uncited facts and fact claims. */
+  readonly facts: Readonly<Record<string, readonly string[]>>;
+}
+
+/**
+ * The canonical entities that a filter keeps, in the order of scanEntities, each with the facts that the filter keeps.
+ * `withClaims` false leaves out the facts that are claims.
+ * @throws SutraError as scanEntities.
+ */
+export async function* scanCanonical(
+  engine: Engine,
+  filter: ExportFilter,
+  { withClaims }: { readonly withClaims: boolean },
+): AsyncGenerator<readonly CanonicalEntity[]> {
+  const { deadline } = filter;
+  for await (const batch of scanEntities(engine, filter)) {
+    const canonical = batch.filter(({ id, canonicalId }) => id === canonicalId);
+    const ids = canonical.map(({ id }) => id);
+    if (ids.length === 0) continue;
+    const merged = groupBy(
+      await engine.read(MERGED_RECORDS, { ids }, deadline),
+      ({ canonicalId }) => canonicalId,
+    );
+    const all = [...ids, ...[...merged.values()].flat().map(({ id }) => id)];
+    const claims = groupBy(
+      withClaims
+        ? await engine.read(SCAN_FACTS_ABOUT, { ...claimParameters(filter), ids: all }, deadline)
+        : [],
+      ({ subjectId }) => subjectId,
+    );
+    yield canonical.map((entity) => asOne(entity, merged.get(entity.id) ?? [], claims, filter));
+  }
+}
+
+function asOne(
+  entity: ExportedEntity,
+  merged: readonly ExportedEntity[],
+  claims: ReadonlyMap<string, readonly ClaimRecord[]>,
+  { source }: ExportFilter,
+): CanonicalEntity {
+  const others = [...merged].sort((left, right) => (left.id < right.id ? -1 : 1));
+  const records = [entity, ...others];
+  const facts = new Map<string, Set<string>>();
+  const add = (property: string, text: string) => {
+    const known = facts.get(property);
+    if (known === undefined) facts.set(property, new Set([text]));
+    else known.add(text);
+  };
+  for (const record of records) {
+    for (const [from, { values }] of Object.entries(record.facts).sort(byKey)) {
+      if (source !== undefined && from !== source) continue;
+      for (const [property, texts] of Object.entries(values)) {
+        for (const text of texts) add(property, text);
+      }
+    }
+    const about = [...(claims.get(record.id) ?? [])];
+    for (const { kind, value } of about.sort((left, right) => (left.id < right.id ? -1 : 1))) {
+      if (value !== undefined) add(kind, valueText(value));
+    }
+  }
+  const names = [...entity.aliases, ...others.flatMap(({ name, aliases }) => [name, ...aliases])];
+  return {
+    id: entity.id,
+    type: entity.type,
+    name: entity.name,
+    aliases: [...new Set(names)].filter((alias) => alias !== entity.name),
+    summary: entity.summary ?? others.find(({ summary }) => summary !== undefined)?.summary,
+    article: entity.article,
+    sources: [...new Set(records.flatMap(({ sources }) => sources))].sort(),
+    records: records.map(({ id }) => id),
+    facts: Object.fromEntries(
+      [...facts].sort(byKey).map(([property, texts]) => [property, [...texts]]),
+    ),
+  };
+}
+
+function byKey([left]: readonly [string, unknown], [right]: readonly [string, unknown]): number {
+  return left < right ? -1 : 1;
+}

@@ -1,0 +1,29 @@
+import type { Engine } from '../../graph/engine.js';
+import { KNOWN_ENTITY_IDS, PENDING_OF_SOURCE } from '../../graph/statements/import-statements.js';
+import { BUCKETS } from '../../graph/statements/scan-statements.js';
+
+/** Claims of a source that wait for entities which nothing has brought yet. */
+export interface PendingReport {
+  readonly claims: number;
+  /** Some of the entities they wait for, in order. */
+  readonly missing: readonly string[];
+}
+
+const MOST_NAMED = 10;
+
+export async function countPending(engine: Engine, source: string): Promise<PendingReport> {
+  let claims = 0;
+  const missing = new Set<string>();
+  for (const bucket of BUCKETS) {
+    const pending = await engine.read(PENDING_OF_SOURCE, { bucket, source });
+    claims += pending.length;
+    if (pending.length === 0 || missing.size >= MOST_NAMED) continue;
+    const named = pending.flatMap(({ subjectId, objectId }) =>
+      objectId === undefined ? [subjectId] : [subjectId, objectId],
+    );
+    const ids = [...new Set(named)];
+    const known = new Set(await engine.read(KNOWN_ENTITY_IDS, { ids }));
+    for (const id of ids) if (!known.has(id)) missing.add(id);
+  }
+  return { claims, missing: [...missing].sort().slice(0, MOST_NAMED) };
+}

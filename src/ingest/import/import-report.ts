@@ -1,0 +1,67 @@
+import type { LoadReport } from '../../claims/load.js';
+
+/** Counts of an import, over all its runs when it was stopped and went on. */
+export interface ImportCounts {
+  /** Records of the input that were read. */
+  readonly read: number;
+  readonly rejected: number;
+  /** Rejected records by what was expected of them. */
+  readonly reasons: Readonly<Record<string, number>>;
+  /** Entities and claims that the records describe. */
+  readonly entities: number;
+  readonly claims: number;
+  readonly changes: LoadReport;
+}
+
+export const NO_CHANGES: LoadReport = {
+  entitiesCreated: 0,
+  entitiesUpdated: 0,
+  entitiesRemoved: 0,
+  claimsCreated: 0,
+  claimsAsserted: 0,
+  claimsRetracted: 0,
+  claimsReplaced: 0,
+  evidenceCreated: 0,
+  evidenceReverified: 0,
+  evidenceRemoved: 0,
+};
+
+export const NO_COUNTS: ImportCounts = {
+  read: 0,
+  rejected: 0,
+  reasons: {},
+  entities: 0,
+  claims: 0,
+  changes: NO_CHANGES,
+};
+
+/** Reasons told apart in a report; the rest are counted together. */
+const MOST_REASONS = 50;
+const OTHER = 'other reasons';
+
+export function addCounts(first: ImportCounts, second: ImportCounts): ImportCounts {
+  const reasons = { ...first.reasons };
+  for (const [reason, count] of Object.entries(second.reasons)) {
+    const isRoom = reason in reasons || Object.keys(reasons).length < MOST_REASONS;
+    const name = isRoom ? reason : OTHER;
+    reasons[name] = (reasons[name] ?? 0) + count;
+  }
+  return {
+    read: first.read + second.read,
+    rejected: first.rejected + second.rejected,
+    reasons,
+    entities: first.entities + second.entities,
+    claims: first.claims + second.claims,
+    changes: addChanges(first.changes, second.changes),
+  };
+}
+
+export function addChanges(first: LoadReport, second: LoadReport): LoadReport {
+  const sum: Record<string, number> = { ...first };
+  for (const [name, count] of Object.entries(second)) sum[name] = (sum[name] ?? 0) + Number(count);
+  return sum as unknown as LoadReport;
+}
+
+export function changesAnything(report: LoadReport): boolean {
+  return Object.values(report).some((count) => count !== 0);
+}
