@@ -1,9 +1,11 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
+import { followTheMoneyLines } from '../../bench/follow-the-money-file.js';
 import { examine } from '../../src/claims/doctor.js';
 import { HUB_DEGREE } from '../../src/claims/hubs.js';
 import type { ClaimInput } from '../../src/claims/load.js';
@@ -13,9 +15,17 @@ import { openEngine } from '../../src/graph/open.js';
 import { BUCKETS, CLAIM_IDS_IN_BUCKET } from '../../src/graph/statements/scan-statements.js';
 import { CLAIMS_BY_ID } from '../../src/graph/statements/claim-statements.js';
 import { HUBS } from '../../src/graph/statements/edge-statements.js';
+import type { Reject } from '../../src/ingest/import/rejects-file.js';
 import type { RawRecord, ReadRecord } from '../../src/ingest/import-format.js';
+import { inThreads } from '../../src/ingest/offline/batches.js';
+import { makeRead } from '../../src/ingest/offline/read-follow-the-money.js';
 import { importCommand, runImport, type Neo4jAdmin } from '../../src/ingest/offline/neo4j-admin.js';
-import { writeOffline, type OfflineReport } from '../../src/ingest/offline/write-offline.js';
+import {
+  writeOffline,
+  type OfflineInput,
+  type OfflineOptions,
+  type OfflineReport,
+} from '../../src/ingest/offline/write-offline.js';
 import type { EntityInput } from '../../src/model/entity.js';
 import { LONGEST_WAIT_FOR_TURN, SCHEMA_PATH } from '../support/engines.js';
 import {
@@ -60,17 +70,22 @@ interface Written {
 async function write(
   directory: string,
   says: readonly (Partial<ReadRecord> | Error)[],
+  more: Partial<OfflineOptions> = {},
 ): Promise<Written> {
   const { portions, read } = recordsOf(says);
   const rejected: string[] = [];
-  const report = await writeOffline(portions, {
+  const input: OfflineInput = {
+    records: portions,
+    reading: { read },
+    onRejected: (all) => rejected.push(...all.map(({ record, reason }) => `${record.line}: ${reason}`)),
+  };
+  const report = await writeOffline([input], {
     directory,
     vocabulary: VOCABULARY,
-    reading: { read },
     source: loadOf({}).source,
     actor: 'test',
     at: RECORDED_AT,
-    onRejected: ({ line }, reason) => void rejected.push(`${line}: ${reason}`),
+    ...more,
   });
   return { report, rejected };
 }
@@ -163,10 +178,10 @@ if (skipped) console.warn('Offline imports are SKIPPED: SUTRA_TEST_SKIP_NEO4J=1.
       ],
     },
   ];
-  let engine: Engine;
+  let engine: Engine | undefined;
   let expected: string;
   let written: Written;
-  let stop: () => Promise<void>;
+  let stop: (() => Promise<void>) | undefined;
 
   beforeAll(async () => {
     const ordinary = await openEngine({ directory: undefined, schemaPath: SCHEMA_PATH });
@@ -204,32 +219,32 @@ if (skipped) console.warn('Offline imports are SKIPPED: SUTRA_TEST_SKIP_NEO4J=1.
   }, 60_000);
 
   test('is the one that loading the same records makes', async () => {
-    const found = await dump(engine);
+    const found = await dump(engine!);
     expect(found.split('\n').filter((line) => !expected.includes(line))).toEqual([]);
     expect(found).toBe(expected);
   }, 60_000);
 
   test('has nothing for the doctor, and shelves for its hub', async () => {
-    expect((await examine(engine, { repair: false })).findings).toEqual([]);
-    const [hub] = await engine.read(HUBS, { ids: ['hub'] });
+    expect((await examine(engine!, { repair: false })).findings).toEqual([]);
+    const [hub] = await engine!.read(HUBS, { ids: ['hub'] });
     expect(hub!.bounds.length).toBe(Math.ceil((3 * HUB_DEGREE + 1) / 128));
     expect(hub!.dense).toEqual(['*<', 'DIRECTORSHIP<', 'OWNERSHIP<']);
     const shelved = [];
     for (const bucket of BUCKETS) {
-      const ids = (await engine.read(CLAIM_IDS_IN_BUCKET, { bucket })).map(({ id }) => id);
-      const claims = await engine.read(CLAIMS_BY_ID, { ids });
+      const ids = (await engine!.read(CLAIM_IDS_IN_BUCKET, { bucket })).map(({ id }) => id);
+      const claims = await engine!.read(CLAIMS_BY_ID, { ids });
       shelved.push(...claims.filter(({ inShelf }) => inShelf !== undefined));
     }
     expect(shelved).toHaveLength(3 * HUB_DEGREE + 1);
   }, 60_000);
 
   test('takes further loads', async () => {
-    const report = await load(engine, {
+    const report = await load(engine!, {
       entities: [entity('never')],
       claims: [relation('late', 'OWNERSHIP', 'hub'), relation('never', 'OWNERSHIP', 'hub')],
     });
     expect(report).toMatchObject({ entitiesCreated: 1, claimsCreated: 1, claimsAsserted: 0 });
-    expect(await engine.searchText({ words: ['preferred'], types: [], limit: 5 })).toMatchObject([
+    expect(await engine!.searchText({ words: ['preferred'], types: [], limit: 5 })).toMatchObject([
       { id: 'late' },
     ]);
   }, 60_000);
@@ -281,6 +296,55 @@ describe('Writing for neo4j-admin', () => {
     ]);
     expect(report).toMatchObject({ records: 6, rejected: 5, entities: 1, claims: 0 });
   });
+
+  test('stops at more bad records than allowed', async () => {
+    const bad = badInput('line', 'JSON', 'words');
+    const more = { mostRejects: 1 };
+    await expect(write(freshPath(), [bad, bad], more)).rejects.toThrow('1 bad records at most');
+    expect((await write(freshPath(), [bad], more)).rejected).toHaveLength(1);
+  });
+
+  test('refuses a path that neo4j-admin would not take as it is', async () => {
+    await expect(write(`${freshPath()},b`, [])).rejects.toThrow('a path without');
+  });
+
+  test('reads in threads what it reads in one', async () => {
+    const lines = [...followTheMoneyLines(9_000)];
+    const vocabularyPath = fileURLToPath(new URL('../../schema/vocabulary.yaml', import.meta.url));
+    const inOne = freshPath();
+    const inSeveral = freshPath();
+    const rejected: string[][] = [];
+    for (const [directory, reading] of [
+      [inOne, { read: makeRead(vocabularyPath) }],
+      [inSeveral, inThreads('read-follow-the-money', vocabularyPath)],
+    ] as const) {
+      async function* records() {
+        await Promise.resolve();
+        yield lines.map((text, index) => ({ line: index + 1, text }));
+      }
+      const bad: string[] = [];
+      rejected.push(bad);
+      const onRejected = (all: readonly Reject[]) =>
+        bad.push(...all.map(({ record, reason }) => `${record.line} ${reason}`));
+      await writeOffline([{ records: records(), reading, onRejected }], {
+        directory,
+        vocabulary: VOCABULARY,
+        source: loadOf({}).source,
+        actor: 'test',
+        at: RECORDED_AT,
+      });
+    }
+    expect(rejected[0]!.length).toBeGreaterThan(3);
+    expect(rejected[1]).toEqual(rejected[0]);
+    const names = readdirSync(inOne).filter((name) => name !== 'log.csv');
+    expect(names).toContain('entities-PERSON.csv');
+    for (const name of names) {
+      const [one, other] = [inOne, inSeveral].map((it) =>
+        readFileSync(path.join(it, name), 'utf8'),
+      );
+      expect(other).toBe(one);
+    }
+  }, 120_000);
 
   test('fails with its cause when the records do', async () => {
     await expect(write(freshPath(), [new Error('the disk is gone')])).rejects.toThrow('disk');

@@ -26,8 +26,13 @@ export interface ReadBatch {
   readonly batch: OfflineBatch;
 }
 
-/** A module of this folder as a thread is told of it: with the ending that this one has, which is `.ts` unless built. */
-export function besides(name: string): URL {
+/** Reading in threads by a module of this folder. */
+export function inThreads(name: 'read-follow-the-money', argument: unknown): Reading {
+  return { module: besides(name), argument };
+}
+
+/** A module of this folder, as a thread is told of it: with the ending that this one has, `.ts` unless it was built. */
+function besides(name: string): URL {
   return new URL(`./${name}${path.extname(import.meta.url)}`, import.meta.url);
 }
 
@@ -56,16 +61,20 @@ export async function* makeBatches(
     for await (const records of sized(portions)) {
       const worker = workers[next % count];
       next += 1;
-      if (worker !== undefined) underWay.push(worker.make(records));
+      if (worker !== undefined) {
+        const made = worker.make(records);
+        // Looked at when its turn comes; until then a failure is nobody's.
+        made.catch(() => undefined);
+        underWay.push(made);
+      }
       const [oldest] = underWay;
       if (underWay.length > count * AHEAD && oldest !== undefined) {
         yield await oldest;
-        underWay.shift();
+        void underWay.shift();
       }
     }
     for (const batch of underWay.splice(0)) yield await batch;
   } finally {
-    for (const batch of underWay) void batch.catch(() => undefined);
     await Promise.all(workers.map((worker) => worker.end()));
   }
 }

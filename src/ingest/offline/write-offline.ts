@@ -2,11 +2,12 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
 import path from 'node:path';
 
-import { badInput } from '../../errors.js';
+import { badInput, SutraError } from '../../errors.js';
 import type { Load } from '../../claims/load.js';
 import type { ClaimRecord } from '../../graph/statements/records.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import type { RawRecord } from '../import-format.js';
+import type { Reject } from '../import/rejects-file.js';
 import type { OfflineBatch } from './batch.js';
 import { makeBatches, type Reading } from './batches.js';
 import { CELL_ARGUMENTS, DELIMITER, headerOf, rowOf, type Column } from './cells.js';
@@ -24,17 +25,23 @@ import { DataFile } from './data-file.js';
 import { OfflineClaims, type StateCounts } from './offline-claims.js';
 import { OfflineEntities, type OutputFile } from './offline-entities.js';
 
+export interface OfflineInput {
+  readonly records: AsyncIterable<readonly RawRecord[]>;
+  readonly reading: Reading;
+  /** Told of the records that are not loaded, some at a time, in order. */
+  readonly onRejected?: (rejects: readonly Reject[]) => void;
+}
+
 export interface OfflineOptions {
   /** Where the files go: missing, or empty. */
   readonly directory: string;
   readonly vocabulary: Vocabulary;
-  readonly reading: Reading;
   /** Of records that name none, and who loads, since when: as for a load. */
   readonly source: Load['source'];
   readonly actor: string;
   readonly at: string;
-  /** Told of each record that is not loaded, in order. */
-  readonly onRejected?: (record: RawRecord, reason: string) => void | Promise<void>;
+  /** More bad records than this stop it. */
+  readonly mostRejects?: number;
   /** Told how many records have been read, every few thousand. */
   readonly onProgress?: (records: number) => void | Promise<void>;
 }
@@ -53,13 +60,13 @@ export interface OfflineReport {
 /**
  * Writes what records say as files for `neo4j-admin database import full`: the graph that loading the same records
  * would make, for a database that is empty. Needs memory for the ids of entities and claims, and disk for the rest.
- * @throws SutraError BAD_USER_INPUT when the directory is not empty; INTERNAL_SERVER_ERROR when it cannot be written to.
+ * @throws SutraError BAD_USER_INPUT when the directory is not empty or there are too many bad records; INTERNAL_SERVER_ERROR when it cannot be written to.
  */
 export async function writeOffline(
-  portions: AsyncIterable<readonly RawRecord[]>,
+  inputs: AsyncIterable<OfflineInput> | Iterable<OfflineInput>,
   options: OfflineOptions,
 ): Promise<OfflineReport> {
-  const { directory, vocabulary, source, at } = options;
+  const { directory, vocabulary, source, at, mostRejects = Number.POSITIVE_INFINITY } = options;
   prepareDirectory(directory);
   const entities = new OfflineEntities(directory, vocabulary);
   const claims = new OfflineClaims(directory, entities);
@@ -67,16 +74,20 @@ export async function writeOffline(
   const displayed = new Map<string, Map<string, ClaimRecord>>();
   let records = 0;
   let rejected = 0;
-  for await (const read of makeBatches(portions, options.reading, { source, at })) {
-    const refused = takeIn(read.batch, { entities, claims, sources, displayed });
-    refused.sort((one, other) => one.place - other.place);
-    for (const { place, reason } of refused) {
-      const record = read.records[place];
-      if (record !== undefined) await options.onRejected?.(record, reason);
+  for await (const input of inputs) {
+    for await (const read of makeBatches(input.records, input.reading, { source, at })) {
+      const refused = takeIn(read.batch, { entities, claims, sources, displayed });
+      refused.sort((one, other) => one.place - other.place);
+      const rejects = refused.flatMap(({ place, reason }) => {
+        const record = read.records[place];
+        return record === undefined ? [] : [{ record, reason }];
+      });
+      if (rejects.length > 0) input.onRejected?.(rejects);
+      records += read.records.length;
+      rejected += refused.length;
+      if (rejected > mostRejects) throw tooManyRejected(rejected, mostRejects);
+      await options.onProgress?.(records);
     }
-    records += read.records.length;
-    rejected += refused.length;
-    await options.onProgress?.(records);
   }
   const about = new Map([...displayed].map(([id, byId]) => [id, [...byId.values()]]));
   const nodes = entities.finish(about, at);
@@ -96,7 +107,18 @@ export async function writeOffline(
   };
 }
 
+function tooManyRejected(rejected: number, most: number): SutraError {
+  return new SutraError(
+    'BAD_USER_INPUT',
+    `Expected ${most} bad records at most, got ${rejected}. The files that were begun are of no use.`,
+  );
+}
+
 function prepareDirectory(directory: string): void {
+  // It stands in lists of paths, and neo4j-admin takes paths for regular expressions.
+  if (/[,=*?()[\]{}|^$+]/.test(directory)) {
+    throw badInput('directory', 'a path without , = * ? ( ) [ ] { } | ^ $ +', directory);
+  }
   mkdirSync(directory, { recursive: true });
   const [name] = readdirSync(directory);
   if (name !== undefined) {
