@@ -30,3 +30,5 @@ CREATE INDEX key_id IF NOT EXISTS FOR (n:Key) ON (n.id);
 CREATE CONSTRAINT word_id_unique IF NOT EXISTS FOR (n:Word) REQUIRE n.id IS UNIQUE;
 CREATE INDEX word_id IF NOT EXISTS FOR (n:Word) ON (n.id);
 CREATE CONSTRAINT lock_id_unique IF NOT EXISTS FOR (n:Lock) REQUIRE n.id IS UNIQUE;
+CREATE CONSTRAINT checkpoint_id_unique IF NOT EXISTS FOR (n:Checkpoint) REQUIRE n.id IS UNIQUE;
+CREATE INDEX checkpoint_id IF NOT EXISTS FOR (n:Checkpoint) ON (n.id);

@@ -17,7 +17,7 @@ const program = new Program('sutra')
   )
   .addHelpText(
     'after',
-    '\nExit codes: 0 done; 1 failed, or something to mend was found; 2 a wrong option or setting.',
+    '\nExit codes: 0 done; 1 failed, or something to mend was found; 2 a wrong option, setting or input; 3 done, but some records were rejected.',
   )
   .exitOverride();
 
@@ -54,15 +54,18 @@ function add(command: Command): void {
   }
   const made = parent.command(last).description(command.description);
   const { argument } = command;
-  if (argument !== undefined) made.argument(`<${argument.name}>`, argument.description);
+  if (argument !== undefined) {
+    const name = argument.isFiles === true ? `${argument.name}...` : argument.name;
+    made.argument(`<${name}>`, argument.description);
+  }
   for (const { flags, description, required } of command.options) {
     if (required === true) made.requiredOption(flags, description);
     else made.option(flags, description);
   }
   made.action(async () => {
     const given: CommandArguments = {
-      ...made.opts<Record<string, string | boolean>>(),
-      ...(argument === undefined ? {} : { [argument.name]: argumentOf(argument, made.args[0]) }),
+      ...withAbsolutePaths(command, made.opts<Record<string, string | boolean>>()),
+      ...(argument === undefined ? {} : { [argument.name]: argumentOf(argument, made.args) }),
     };
     const settings = readConfig(process.env);
     const output = new StandardOutput();
@@ -75,6 +78,24 @@ function add(command: Command): void {
   });
 }
 
-function argumentOf({ isPath }: NonNullable<Command['argument']>, given = ''): string {
-  return isPath === true ? path.resolve(given) : given;
+/** Files by their whole paths, since the server that may run the command works in another directory. */
+function argumentOf(
+  { isFiles, isPath }: NonNullable<Command['argument']>,
+  given: readonly string[],
+) {
+  if (isPath === true) return path.resolve(given[0] ?? '');
+  if (isFiles !== true) return given[0];
+  return given.map((file) => (file === '-' ? file : path.resolve(file)));
+}
+
+function withAbsolutePaths(command: Command, given: CommandArguments): CommandArguments {
+  const paths = command.options
+    .filter(({ isPath }) => isPath)
+    .map(({ flags }) => /^--(\w+)/.exec(flags)?.[1] ?? '');
+  return Object.fromEntries(
+    Object.entries(given).map(([name, value]) => [
+      name,
+      paths.includes(name) && typeof value === 'string' ? path.resolve(value) : value,
+    ]),
+  );
 }

@@ -48,6 +48,7 @@ export const ERROR_TABLE = {
     expose: false,
     text: 'The graph database cannot be reached; try again.',
   },
+  TOO_BUSY: { status: 503, expose: true, text: 'Too many exports are running; try again later.' },
   CONFLICT: { status: 409, expose: true, text: 'The change contradicts what is recorded.' },
   DIRECTORY_IN_USE: {
     status: 500,

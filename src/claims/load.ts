@@ -72,7 +72,10 @@ export interface Load {
    * What the source takes back: claims, and entities it no longer describes. Of `entities` it then says no more than is
    * given here. For sources too large to be replaced at once.
    */
-  readonly withdraw?: { readonly claimIds: readonly string[]; readonly entityIds: readonly string[] };
+  readonly withdraw?: {
+    readonly claimIds: readonly string[];
+    readonly entityIds: readonly string[];
+  };
 }
 
 export interface LoadReport {

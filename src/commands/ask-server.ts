@@ -1,6 +1,7 @@
 import { lstatSync, statSync } from 'node:fs';
 import http from 'node:http';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 
 import { SutraError } from '../errors.js';
 import type { Command, CommandArguments, Output } from './command.js';
@@ -24,7 +25,12 @@ export interface ServerQuestion {
 export async function askServer(question: ServerQuestion): Promise<number | undefined> {
   const { socketPath, dataDirectory, command, given, actor, output } = question;
   if (!isTrusted(socketPath, dataDirectory)) return undefined;
-  const response = await post(socketPath, command, JSON.stringify({ given, actor }));
+  const response = await post(
+    socketPath,
+    command,
+    JSON.stringify({ given, actor }),
+    inputOf(given),
+  );
   if (response === undefined) return undefined;
   if (response.statusCode !== 200) {
     response.destroy();
@@ -37,9 +43,10 @@ export async function askServer(question: ServerQuestion): Promise<number | unde
   let exit: number | undefined;
   try {
     for await (const text of createInterface({ input: response, crlfDelay: Infinity })) {
-      const message = JSON.parse(text) as { line?: string; note?: string; exit?: number };
+      const message = JSON.parse(text) as ServerMessage;
       if (message.line !== undefined) await output.line(message.line);
       if (message.note !== undefined) await output.note(message.note);
+      if (message.status !== undefined) await output.status(message.status, message.fraction);
       if (message.exit !== undefined) exit = message.exit;
     }
   } finally {
@@ -49,11 +56,26 @@ export async function askServer(question: ServerQuestion): Promise<number | unde
   return exit;
 }
 
+interface ServerMessage {
+  readonly line?: string;
+  readonly note?: string;
+  readonly status?: string;
+  readonly fraction?: number;
+  readonly exit?: number;
+}
+
+/** Standard input goes to the server where the command reads it. */
+function inputOf(given: CommandArguments): Readable | undefined {
+  const reads = Object.values(given).some((value) => Array.isArray(value) && value.includes('-'));
+  return reads ? process.stdin : undefined;
+}
+
 /** Undefined when nobody listens: no socket, or one that a killed server left behind. */
 function post(
   socketPath: string,
   command: Command,
-  body: string,
+  question: string,
+  input: Readable | undefined,
 ): Promise<http.IncomingMessage | undefined> {
   return new Promise((resolve, reject) => {
     const request = http.request(
@@ -62,7 +84,7 @@ function post(
         method: 'POST',
         agent: false,
         path: `/commands/${command.name.replaceAll(' ', '-')}`,
-        headers: { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
+        headers: { 'content-type': 'application/x-ndjson' },
       },
       resolve,
     );
@@ -70,7 +92,10 @@ function post(
       if (error.code === 'ENOENT' || error.code === 'ECONNREFUSED') resolve(undefined);
       else reject(endedEarly(error));
     });
-    request.end(body);
+    request.write(`${question}\n`);
+    if (input === undefined) request.end();
+    // Not before somebody listens: what is read of it cannot be read again.
+    else request.on('socket', (socket) => socket.once('connect', () => input.pipe(request)));
   });
 }
 

@@ -1,3 +1,5 @@
+import type { Readable } from 'node:stream';
+
 import type { Engine } from '../graph/engine.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import type { ExitCode } from './exit-code.js';
@@ -13,6 +15,8 @@ export interface CommandContext {
   readonly articlesDirectory: string | undefined;
   /** Who runs the command, for the graph's log. */
   readonly actor: string;
+  /** Standard input of the command line, whichever process runs the command. */
+  readonly input?: Readable | undefined;
 }
 
 /** Where a command's words go. Both wait until the words are taken, and fail when nobody listens any more. */
@@ -21,16 +25,25 @@ export interface Output {
   line(text: string): Promise<void>;
   /** A line about it, for people: standard error. */
   note(text: string): Promise<void>;
+  /** How far a long command has come: a bar on a terminal, now and then a line elsewhere. `fraction` is 0 to 1. */
+  status(text: string, fraction?: number): Promise<void>;
 }
 
-/** Options by their camel-cased names and the positional argument by its own; options without a value are true. */
-export type CommandArguments = Readonly<Record<string, string | boolean | undefined>>;
+/**
+ * Options by their camel-cased names and the positional argument by its own, a list where it is several; options
+ * without a value are true.
+ */
+export type CommandArguments = Readonly<
+  Record<string, string | boolean | readonly string[] | undefined>
+>;
 
 export interface CommandOption {
   /** As commander reads them: `--name <text>`, or `--prune` for one that is true or absent. */
   readonly flags: string;
   readonly description: string;
   readonly required?: boolean;
+  /** The value is a path of the command line's process: made absolute, for another process may run the command. */
+  readonly isPath?: boolean;
 }
 
 /** Something that the command line can do, with or without a running server. */
@@ -38,11 +51,12 @@ export interface Command {
   /** One or two words, such as `keys create`. */
   readonly name: string;
   readonly description: string;
-  /** A positional argument that the command needs. */
+  /** A positional argument that the command needs; of files, several, and `-` for standard input. */
   readonly argument?: {
     readonly name: string;
     readonly description: string;
-    /** Made absolute before it is sent to a server, which runs in another directory. */
+    readonly isFiles?: boolean;
+    /** One path, which is made whole before it is sent to a server, for that works in another directory. */
     readonly isPath?: boolean;
   };
   readonly options: readonly CommandOption[];

@@ -1,7 +1,7 @@
 import { createKey } from '../access/create-key.js';
 import { ROLES, type Role } from '../access/principal.js';
 import { badInput } from '../errors.js';
-import type { Command } from './command.js';
+import type { Command, CommandArguments } from './command.js';
 import { EXIT } from './exit-code.js';
 
 const LONGEST_DAYS = 36_500;
@@ -33,13 +33,13 @@ export const createKeyCommand: Command = {
   },
 };
 
-function readRole(given: string | boolean | undefined): Role {
+function readRole(given: CommandArguments[string]): Role {
   const role = ROLES.find((candidate) => candidate.toLowerCase() === String(given).toLowerCase());
   if (role === undefined) throw badInput('--role', 'reader, editor or admin', given);
   return role;
 }
 
-function readExpiry(given: string | boolean | undefined): Date | undefined {
+function readExpiry(given: CommandArguments[string]): Date | undefined {
   if (given === undefined) return undefined;
   const days = /^\d{1,6}$/.test(String(given)) ? Number(given) : 0;
   if (days < 1 || days > LONGEST_DAYS) {

@@ -1,7 +1,7 @@
 import { SutraError } from '../errors.js';
 
-/** How a command ends: done; failed, or found something to mend; asked for wrongly. */
-export const EXIT = { ok: 0, failed: 1, usage: 2 } as const;
+/** How a command ends: done; failed, or found something to mend; asked for wrongly; done but for what was rejected. */
+export const EXIT = { ok: 0, failed: 1, usage: 2, rejected: 3 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
 /** The exit code that an error ends a command with. */

@@ -55,7 +55,7 @@ async function runHere(
   const context: CommandContext = await openGraph(settings);
   try {
     await context.engine.setUp();
-    return await perform(command, context, given, output);
+    return await perform(command, { ...context, input: process.stdin }, given, output);
   } finally {
     await context.engine.close();
   }

@@ -3,9 +3,18 @@ import { once } from 'node:events';
 import { SutraError } from '../errors.js';
 import type { Output } from './command.js';
 
+/** Milliseconds between two showings of how far a command has come, on a terminal and elsewhere. */
+const BAR_EVERY = 200;
+const LINE_EVERY = 10_000;
+const BAR_WIDTH = 30;
+/** Of ECMA-48: clears the line from here on. */
+const CLEAR_REST = '\u001b[K';
+
 /** Lines to standard output, notes to standard error. A reader that has seen enough, such as `head`, ends the command. */
 export class StandardOutput implements Output {
   #isClosed = false;
+  #hasStatus = false;
+  #statusAt = 0;
 
   constructor() {
     process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -20,6 +29,7 @@ export class StandardOutput implements Output {
   }
 
   async line(text: string): Promise<void> {
+    this.#clearStatus();
     if (!this.#isClosed && !process.stdout.write(`${text}\n`)) {
       await once(process.stdout, 'drain').catch(() => undefined);
     }
@@ -29,7 +39,34 @@ export class StandardOutput implements Output {
   }
 
   note(text: string): Promise<void> {
-    if (!this.#isClosed) process.stderr.write(`${text}\n`);
+    if (!this.#isClosed) {
+      this.#clearStatus();
+      process.stderr.write(`${text}\n`);
+    }
     return Promise.resolve();
   }
+
+  status(text: string, fraction?: number): Promise<void> {
+    const isTerminal = process.stderr.isTTY;
+    const now = Date.now();
+    const isDue = now - this.#statusAt >= (isTerminal ? BAR_EVERY : LINE_EVERY);
+    if (this.#isClosed || !isDue) return Promise.resolve();
+    this.#statusAt = now;
+    if (isTerminal) {
+      const bar = fraction === undefined ? '' : `[${barOf(fraction)}] `;
+      process.stderr.write(`\r${bar}${text}${CLEAR_REST}`);
+      this.#hasStatus = true;
+    } else process.stderr.write(`${text}\n`);
+    return Promise.resolve();
+  }
+
+  #clearStatus(): void {
+    if (this.#hasStatus) process.stderr.write(`\r${CLEAR_REST}`);
+    this.#hasStatus = false;
+  }
+}
+
+function barOf(fraction: number): string {
+  const filled = Math.round(Math.min(Math.max(fraction, 0), 1) * BAR_WIDTH);
+  return '#'.repeat(filled) + '.'.repeat(BAR_WIDTH - filled);
 }

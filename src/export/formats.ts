@@ -1,6 +1,7 @@
 import type { Engine } from '../graph/engine.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { csvEdges, csvNodes } from './csv.js';
+import { followTheMoneyLines } from './follow-the-money-lines.js';
 import { graphml } from './graphml.js';
 import { jsonLd } from './json-ld.js';
 import type { ExportFilter } from './scan-graph.js';
@@ -32,6 +33,14 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     write: (engine, _vocabulary, filter) => sutraLines(engine, filter),
   },
   {
+    name: 'ftm',
+    mediaType: 'application/x-ndjson; charset=utf-8',
+    extension: 'ftm.json',
+    description: "FollowTheMoney's NDJSON, as its own tools read it",
+    write: (engine, vocabulary, filter) =>
+      inChunks(followTheMoneyLines(engine, vocabulary, filter)),
+  },
+  {
     name: 'csv-nodes',
     mediaType: 'text/csv; charset=utf-8; header=present',
     extension: 'nodes.csv',
@@ -61,3 +70,20 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     write: jsonLd,
   },
 ];
+
+const LINES_IN_A_CHUNK = 500;
+
+/** Lines without ends as chunks of lines with theirs. */
+async function* inChunks(lines: AsyncIterable<string>): AsyncGenerator<string> {
+  let chunk = '';
+  let count = 0;
+  for await (const line of lines) {
+    chunk += `${line}\n`;
+    count += 1;
+    if (count < LINES_IN_A_CHUNK) continue;
+    yield chunk;
+    chunk = '';
+    count = 0;
+  }
+  yield chunk;
+}

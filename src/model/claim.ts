@@ -68,6 +68,8 @@ export function claimId(content: ClaimContent): string {
 
 /** A qualifier's values are a set: their order must not make another claim. */
 export function sortQualifiers(qualifiers: Qualifiers): Qualifiers {
+  // Most claims have at most one value of each, and millions are hashed in an import.
+  if (!hasSeveralValues(qualifiers)) return qualifiers;
   return Object.fromEntries(
     Object.entries(qualifiers).map(([name, values]) => [
       name,
@@ -76,6 +78,13 @@ export function sortQualifiers(qualifiers: Qualifiers): Qualifiers {
         .map(([, value]) => value),
     ]),
   );
+}
+
+function hasSeveralValues(qualifiers: Qualifiers): boolean {
+  for (const name in qualifiers) {
+    if ((qualifiers[name]?.length ?? 0) > 1) return true;
+  }
+  return false;
 }
 
 const LARGEST_DAY_CODE = 9_999_999;

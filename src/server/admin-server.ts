@@ -1,5 +1,6 @@
 import { chmodSync, rmSync } from 'node:fs';
 import http from 'node:http';
+import { Readable } from 'node:stream';
 
 import type { Logger } from 'pino';
 
@@ -24,8 +25,8 @@ const MOST_BYTES = 1_000_000;
 /**
  * Runs commands for the command line while this process holds the data directory: HTTP over a Unix
  * socket that only the same user may open, which is all the authentication there is.
- * `POST /commands/keys-list` with `{given, actor}` is answered by a line of JSON for each line of
- * the command, `{line}` or `{note}`, and `{exit}` at its end.
+ * `POST /commands/keys-list` with a line `{given, actor}`, and after it standard input, is answered by a line of JSON for each line of
+ * the command, `{line}`, `{note}` or `{status, fraction}`, and `{exit}` at its end.
  */
 export async function startAdminServer(options: AdminServerOptions): Promise<AdminServer> {
   const { socketPath, commands, context, logger } = options;
@@ -69,37 +70,57 @@ async function answer(
     response.writeHead(400).end();
     return;
   }
-  const { given, actor } = question;
+  const { given, actor, input } = question;
   logger.info({ command: command.name, actor }, 'Running a command.');
   response.writeHead(200, { 'content-type': 'application/x-ndjson' });
   const output = new NdjsonOutput(response);
-  const exit = await perform(command, { ...context, actor }, given, output);
+  const exit = await perform(command, { ...context, actor, input }, given, output);
   await output.exit(exit);
 }
 
 interface Question {
   readonly given: CommandArguments;
   readonly actor: string;
+  readonly input: Readable;
 }
 
-/** Undefined for what is no question, or longer than a command's arguments can be. */
+/**
+ * The first line of a request; what follows is the command line's standard input. Undefined for what is no question, or
+ * longer than a command's arguments can be.
+ */
 async function readQuestion(request: http.IncomingMessage): Promise<Question | undefined> {
-  const parts: Buffer[] = [];
-  let bytes = 0;
-  for await (const part of request as AsyncIterable<Buffer>) {
-    bytes += part.length;
-    if (bytes > MOST_BYTES) return undefined;
-    parts.push(part);
+  const chunks = (request as AsyncIterable<Buffer>)[Symbol.asyncIterator]();
+  let head = Buffer.alloc(0);
+  let end = -1;
+  while (end < 0 && head.length <= MOST_BYTES) {
+    const next = await chunks.next();
+    if (next.done === true) break;
+    head = Buffer.concat([head, next.value]);
+    end = head.indexOf('\n');
   }
+  if (head.length > MOST_BYTES && end < 0) return undefined;
+  const rest = end < 0 ? Buffer.alloc(0) : head.subarray(end + 1);
   try {
-    const question: unknown = JSON.parse(Buffer.concat(parts).toString());
-    return isQuestion(question) ? question : undefined;
+    const question: unknown = JSON.parse(head.toString('utf8', 0, end < 0 ? head.length : end));
+    return isQuestion(question) ? { ...question, input: inputFrom(rest, chunks) } : undefined;
   } catch {
     return undefined;
   }
 }
 
-function isQuestion(value: unknown): value is Question {
+function inputFrom(first: Buffer, chunks: AsyncIterator<Buffer>): Readable {
+  const bytes = async function* () {
+    if (first.length > 0) yield first;
+    for (;;) {
+      const next = await chunks.next();
+      if (next.done === true) return;
+      yield next.value;
+    }
+  };
+  return Readable.from(bytes(), { objectMode: false });
+}
+
+function isQuestion(value: unknown): value is Omit<Question, 'input'> {
   if (typeof value !== 'object' || value === null || !('given' in value) || !('actor' in value)) {
     return false;
   }
@@ -108,8 +129,13 @@ function isQuestion(value: unknown): value is Question {
     typeof actor === 'string' &&
     typeof given === 'object' &&
     given !== null &&
-    Object.values(given).every((one) => typeof one === 'string' || one === true)
+    Object.values(given).every(isArgument)
   );
+}
+
+function isArgument(value: unknown): boolean {
+  const isList = Array.isArray(value) && value.every((one) => typeof one === 'string');
+  return typeof value === 'string' || value === true || isList;
 }
 
 /** The caller holds the data directory, so a socket that is there already was left by a process that is gone. */

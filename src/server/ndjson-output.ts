@@ -22,6 +22,10 @@ export class NdjsonOutput implements Output {
     return this.#write({ note: text });
   }
 
+  status(text: string, fraction?: number): Promise<void> {
+    return this.#write({ status: text, fraction });
+  }
+
   /** The last line, with the command's exit code. */
   async exit(code: number): Promise<void> {
     await this.#write({ exit: code });

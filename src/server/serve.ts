@@ -15,6 +15,7 @@ import { seedArticles } from '../ingest/seed.js';
 import { ArticleTexts } from '../provenance/article-texts.js';
 import { startAdminServer, type AdminServer } from './admin-server.js';
 import { createServer, type ServerSettings } from './create-server.js';
+import { exportRoute } from './export-route.js';
 import { GraphPreparation } from './graph-preparation.js';
 import { makeLogger } from './make-logger.js';
 import { stopOnSignals } from './stop-on-signals.js';
@@ -53,6 +54,8 @@ export async function serve(settings: ServeSettings): Promise<void> {
       readiness: () => preparation.readiness(),
       logger,
     });
+    const { requestTimeoutMilliseconds } = settings;
+    exportRoute(server.app, { engine, vocabulary, requestTimeoutMilliseconds });
     const address = await server.listen();
     const prepared = preparation.run();
     const admin = engine.capabilities.sharedBetweenProcesses

@@ -118,7 +118,7 @@ class ClaimCheck {
     expected: ClaimValue['type'] | undefined,
     owner: string,
   ): ClaimValue {
-    if (expected !== undefined && value.type !== expected) {
+    if (expected !== undefined && value.type !== expected && !isDateTime(expected, value)) {
       this.refuse(field, `a ${expected} value, as ${owner} has`, value);
       return value;
     }
@@ -167,3 +167,10 @@ class ClaimCheck {
     }
   }
 }
+
+/** A date with a time of day is kept as text, as the source has it; a DATE is of whole days. */
+function isDateTime(expected: ClaimValue['type'], value: ClaimValue): boolean {
+  return expected === 'DATE' && value.type === 'TEXT' && DATE_TIME.test(value.text);
+}
+
+const DATE_TIME = /^\d{4}-\d{2}-\d{2}[T ]\d{2}/;

@@ -22,7 +22,7 @@ export function readTypes(section: VocabularyNode): Map<string, EntityTypeDefini
     key.textMatching(KIND_PATTERN, 'a name of A-Z and _');
     const fields = value.fields(
       ['label', 'plural', 'description'],
-      ['ftm', 'schemaOrg', 'wikidata', 'followTheMoneySchemata'],
+      ['ftm', 'schemaOrg', 'wikidata', 'followTheMoneySchemata', 'followTheMoneyExport'],
     );
     const counterparts = readCounterparts(name, fields, { names, what });
     for (const item of listedSchemata(fields)) {
@@ -41,6 +41,7 @@ export function readTypes(section: VocabularyNode): Map<string, EntityTypeDefini
       plural: fields.plural.text(),
       description: fields.description.text(),
       ...counterparts,
+      ...exportOf(fields.followTheMoneyExport?.oneOf(names, what) ?? counterparts.ftm),
       followTheMoneySchemata: [],
     });
   }
@@ -53,6 +54,10 @@ export function readTypes(section: VocabularyNode): Map<string, EntityTypeDefini
       { ...type, followTheMoneySchemata: schemataOf(type.name) },
     ]),
   );
+}
+
+function exportOf(schema: string | undefined): { followTheMoneyExport?: string } {
+  return schema === undefined ? {} : { followTheMoneyExport: schema };
 }
 
 /** A type's counterpart is one of its schemata without being listed twice. */

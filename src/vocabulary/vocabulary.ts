@@ -31,6 +31,8 @@ export interface EntityTypeDefinition extends Definition {
   readonly plural: string;
   /** The FollowTheMoney schemata whose entities get this type. No schema is in two types. */
   readonly followTheMoneySchemata: readonly string[];
+  /** The FollowTheMoney schema that an entity is written as which has none of its own: its counterpart, or the nearest. */
+  readonly followTheMoneyExport?: string;
 }
 
 /** A kind of relation between two entities. */

@@ -1,104 +1,15 @@
-import { fileURLToPath } from 'node:url';
-
 import { beforeAll, describe, expect, test } from '@jest/globals';
 
 import { examine } from '../../src/claims/doctor.js';
-import { retractClaims, setRank } from '../../src/claims/edit-claims.js';
 import { sutraLines } from '../../src/export/sutra-lines.js';
 import type { ExportFilter } from '../../src/export/scan-graph.js';
 import type { Engine } from '../../src/graph/engine.js';
 import { CLAIMS_BY_ID } from '../../src/graph/statements/claim-statements.js';
-import { seedArticles } from '../../src/ingest/seed.js';
 import { claimId } from '../../src/model/claim.js';
-import { AFTER_ALL_DAYS, BEFORE_ALL_DAYS } from '../../src/model/validity.js';
 import { describeEachEngine } from '../support/engines.js';
+import { corrected, fillWithEverything, shared, takenBack } from '../support/everything.js';
 import { importLines } from '../support/import-lines.js';
-import {
-  article,
-  dump,
-  entity,
-  extract,
-  fact,
-  load,
-  RECORDED_AT,
-  relation,
-  VOCABULARY,
-} from '../support/loads.js';
-
-const SEED = fileURLToPath(new URL('../../seed/articles', import.meta.url));
-const EDIT = { actor: 'test', at: RECORDED_AT, source: { id: 'editor:test' } };
-const HOSTILE =
-  '=1+1 "quoted" \\ \u202eright to left\u202c <b>&amp;</b> ]]> \u0001\u001f\ttab\r\nline \u{1f9ec}';
-
-const shared = relation('p1', 'EMPLOYMENT', 'c1', {
-  start: '2020-05',
-  end: '2021',
-  endState: 'ENDED',
-  role: HOSTILE,
-  evidence: [extract('a1', 'p1 worked at c1', 3), extract('a1', 'and again', 90)],
-});
-const odd = relation('c1', 'SUPPLIES', 'c2', {
-  validity: {
-    startMin: -9_000_000,
-    startMax: 20_000,
-    endMin: BEFORE_ALL_DAYS,
-    endMax: AFTER_ALL_DAYS,
-    endState: 'ONGOING',
-  },
-  modality: 'PLANNED',
-  assertedBy: 'p1',
-  recordId: 'record/7 "x"',
-});
-const corrected = relation('c2', 'OWNERSHIP', 'c1', { start: '2019' });
-const correction = relation('c2', 'OWNERSHIP', 'c1', { start: '2018' });
-const takenBack = fact('c1', 'SECTOR', 'tobacco', { evidence: [extract('a1', 'tobacco')] });
-const doubted = fact('c1', 'SECTOR', 'magnets');
-
-/** A graph with one of everything. */
-async function fill(engine: Engine): Promise<void> {
-  await seedArticles(engine, VOCABULARY, {
-    directory: SEED,
-    actor: 'test',
-    at: RECORDED_AT,
-  });
-  await load(engine, {
-    entities: [
-      entity('p1', 'PERSON', HOSTILE),
-      { ...entity('c1'), facts: { NAME: ['One', 'Uno'], WEBSITE: ['https://one.example'] } },
-      entity('c2'),
-      { id: 'id with "quotes"/slashes & ünïcode \uff21', type: 'PLACE', facts: {} },
-      article('a1'),
-    ],
-    claims: [
-      shared,
-      { ...odd, record: '{"datasets":["x"],  "spaced":true}' },
-      { ...doubted, rank: 'PREFERRED' },
-      takenBack,
-      relation('c1', 'SUPPLIES', 'never-came'),
-      fact('never-came-either', 'NAME', 'Nobody'),
-      fact('c1', 'NAME', 'The name of a claim'),
-    ],
-  });
-  await load(engine, {
-    sourceId: 'dataset:second',
-    entities: [{ ...entity('c1', 'COMPANY', 'Eins'), facts: { NAME: ['Eins'], SUMMARY: ['A.'] } }],
-    claims: [{ ...shared, evidence: [extract('a1', 'p1 worked at c1', 3)] }],
-  });
-  const replaced = { sourceId: 'dataset:whole', replace: true } as const;
-  await load(engine, { ...replaced, entities: [entity('c3')], claims: [corrected] });
-  await load(engine, { ...replaced, entities: [entity('c3')], claims: [correction] });
-  await engine.write(async (transaction) => {
-    await retractClaims(transaction, EDIT, [
-      { claimId: claimId(takenBack.content), replacedBy: claimId(doubted.content) },
-    ]);
-    await setRank(transaction, EDIT, [claimId(odd.content)], 'DEPRECATED');
-  });
-  await load(engine, {
-    sourceId: 'editor:test',
-    editor: true,
-    claims: [fact('c2', 'SECTOR', 'written by hand')],
-  });
-}
+import { dump, entity, load, RECORDED_AT, relation } from '../support/loads.js';
 
 async function exported(engine: Engine, filter: ExportFilter = {}): Promise<string> {
   let text = '';
@@ -114,7 +25,7 @@ describeEachEngine('Sutra’s own NDJSON', (harness) => {
     let copy: Engine;
     beforeAll(async () => {
       const engine = await harness.fresh();
-      await fill(engine);
+      await fillWithEverything(engine);
       text = await exported(engine);
       before = await dump(engine);
       times = await timesOf(engine);
@@ -155,7 +66,7 @@ describeEachEngine('Sutra’s own NDJSON', (harness) => {
 
   test('adds to a graph that is not empty, and takes nothing from it', async () => {
     const first = await harness.fresh();
-    await fill(first);
+    await fillWithEverything(first);
     const text = await exported(first);
     const engine = await harness.fresh();
     const mine = { ...shared, evidence: [] };
@@ -182,7 +93,7 @@ describeEachEngine('Sutra’s own NDJSON', (harness) => {
 
   test('of a part holds what the part needs: its sources, and the articles that it cites', async () => {
     const engine = await harness.fresh();
-    await fill(engine);
+    await fillWithEverything(engine);
     const text = await exported(engine, { ids: ['p1'], depth: 1 });
     const lines = text
       .trimEnd()

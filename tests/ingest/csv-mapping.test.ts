@@ -24,9 +24,14 @@ const fixture = (name: string) => path.join(FIXTURES, name);
 // The stored files are what `ftm map-csv` of followthemoney 4.11.2 wrote (tests/fixtures/csv/README.md).
 describe('Entities are those of `ftm map-csv`', () => {
   test.each<[string, string, string, CsvOptions]>([
-    ['ownerships.yaml', 'ownerships.csv', 'ownerships.ftm.json', {}],
-    ['people.yaml', 'people.csv', 'people.ftm.json', { delimiter: ';' }],
-    ['people.yaml', 'people.csv', 'people-unsigned.ftm.json', { delimiter: ';', isSigned: false }],
+    ['ownerships.yaml', 'ownerships.csv', 'ownerships.ftm.ndjson', {}],
+    ['people.yaml', 'people.csv', 'people.ftm.ndjson', { delimiter: ';' }],
+    [
+      'people.yaml',
+      'people.csv',
+      'people-unsigned.ftm.ndjson',
+      { delimiter: ';', isSigned: false },
+    ],
   ])('for %s and %s: %s', async (mapping, file, stored, options) => {
     const { entities, mistakes } = await mapFile(fixture(mapping), fixture(file), options);
     expect(mistakes).toEqual([]);

@@ -77,7 +77,8 @@ async function write(
   const input: OfflineInput = {
     records: portions,
     reading: { read },
-    onRejected: (all) => rejected.push(...all.map(({ record, reason }) => `${record.line}: ${reason}`)),
+    onRejected: (all) =>
+      rejected.push(...all.map(({ record, reason }) => `${record.line}: ${reason}`)),
   };
   const report = await writeOffline([input], {
     directory,

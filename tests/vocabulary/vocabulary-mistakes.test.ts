@@ -25,7 +25,7 @@ const MISTAKES: readonly Mistake[] = [
     right: '    plural: People',
     wrong: '    plurals: People',
     message:
-      ':4: types.PERSON.plurals: expected one of the keys label, plural, description, ftm, schemaOrg, wikidata, followTheMoneySchemata, got "plurals".',
+      ':4: types.PERSON.plurals: expected one of the keys label, plural, description, ftm, schemaOrg, wikidata, followTheMoneySchemata, followTheMoneyExport, got "plurals".',
   },
   {
     name: 'a missing field',

@@ -1,5 +1,5 @@
 import type { SourceFacts } from './entity-statements.js';
-import { integer, optionalText, text, texts } from './columns.js';
+import { integer, optionalText, text } from './columns.js';
 import { reading, writing } from './statement.js';
 
 /** How far an import has come: written in the transaction that writes what it speaks of. */
@@ -60,7 +60,7 @@ export const DELETE_CHECKPOINTS_OF = writing(
 /** $bucket, $source → the claims in it that the source asserts, in order. */
 export const CLAIMS_OF_SOURCE = reading<{ readonly id: string }>(
   'CLAIMS_OF_SOURCE',
-  'MATCH (c:Claim {bucket: $bucket}) WHERE $source IN c.sources RETURN c.id AS id ORDER BY id',
+  'MATCH (c:Claim {bucket: $bucket}) WITH c WHERE $source IN c.sources RETURN c.id AS id ORDER BY id',
   (row) => ({ id: text(row, 'id') }),
 );
 
@@ -74,7 +74,7 @@ export interface SourceEntity {
 /** $bucket, $source → the entities in it that the source describes, in order. */
 export const ENTITIES_OF_SOURCE = reading<SourceEntity>(
   'ENTITIES_OF_SOURCE',
-  `MATCH (e:Entity {bucket: $bucket}) WHERE $source IN e.sources
+  `MATCH (e:Entity {bucket: $bucket}) WITH e WHERE $source IN e.sources
    RETURN e.id AS id, e.type AS type, e.facts AS facts ORDER BY id`,
   (row) => ({
     id: text(row, 'id'),
@@ -93,7 +93,8 @@ export interface PendingRelation {
 /** $bucket, $source → the claims in it that the source asserts and that wait for an entity. */
 export const PENDING_OF_SOURCE = reading<PendingRelation>(
   'PENDING_OF_SOURCE',
-  `MATCH (c:Claim {bucket: $bucket}) WHERE c.state = 'PENDING' AND $source IN c.sources
+  `MATCH (c:Claim {bucket: $bucket})
+   WITH c WHERE c.state = 'PENDING' AND $source IN c.sources
    RETURN c.id AS id, c.subjectId AS subjectId, c.objectId AS objectId`,
   (row) => ({
     id: text(row, 'id'),
@@ -116,9 +117,9 @@ export const ENTITY_TYPES = reading<{ readonly id: string; readonly type: string
   (row) => ({ id: text(row, 'id'), type: text(row, 'type') }),
 );
 
-/** → ids and names of all sources, in order. */
-export const SOURCE_NAMES = reading<{ readonly id: string; readonly kinds: readonly string[] }>(
-  'SOURCE_NAMES',
-  'MATCH (s:Source) RETURN s.id AS id, [s.kind] AS kinds ORDER BY id',
-  (row) => ({ id: text(row, 'id'), kinds: texts(row, 'kinds') }),
+/** → ids of all sources, in order. */
+export const SOURCE_IDS = reading<string>(
+  'SOURCE_IDS',
+  'MATCH (s:Source) RETURN s.id AS id ORDER BY id',
+  (row) => text(row, 'id'),
 );

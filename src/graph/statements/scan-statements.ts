@@ -380,3 +380,26 @@ export const SCAN_FACTS_ABOUT = reading<ClaimRecord>(
    RETURN c {.*} AS claim`,
   (row) => claimRecord(map(row, 'claim')),
 );
+
+/** $ids of records, $kinds of relations → the ids of facts about them and of such relations from them, in no order. */
+export const FACT_AND_LINK_IDS_ABOUT = reading(
+  'FACT_AND_LINK_IDS_ABOUT',
+  `UNWIND $ids AS id
+   CALL (id) {
+     MATCH (c:Relation {subjectId: id}) WHERE c.kind IN $kinds RETURN c.id AS claimId
+     UNION ALL
+     MATCH (c:Fact {subjectId: id}) RETURN c.id AS claimId
+   }
+   RETURN claimId AS id`,
+  (row) => ({ id: text(row, 'id') }),
+);
+
+/** $ids → for those that records were merged into, these records, in no order. */
+export const RECORDS_MERGED_INTO = reading(
+  'RECORDS_MERGED_INTO',
+  `UNWIND $ids AS id
+   MATCH (record:Entity {canonicalId: id})
+   WHERE record.id <> id
+   RETURN id AS canonicalId, record.id AS id`,
+  (row) => ({ canonicalId: text(row, 'canonicalId'), id: text(row, 'id') }),
+);

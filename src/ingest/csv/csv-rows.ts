@@ -10,6 +10,7 @@ export interface CsvRow extends RawRecord {
 /** The longest row that spans lines, in UTF-16 units: 1 MiB. One that stays on its line may be as long as any line. */
 export const LONGEST_SPANNING_ROW = 1024 * 1024;
 
+const PORTION_ROWS = 1_000;
 const NO_CELLS: readonly string[] = [];
 const NO_LINES: readonly RawRecord[] = [];
 const BLANK = /^[ \t]*$/;
@@ -30,15 +31,20 @@ export async function* csvRows(
 ): AsyncGenerator<readonly CsvRow[]> {
   const splitter = new RowSplitter(delimiter);
   for await (const lines of textLines(input, 'KEPT')) {
-    const rows = splitter.take(lines);
-    if (rows.length > 0) yield rows;
+    yield* inPortions(splitter.take(lines));
   }
-  const rows = splitter.end();
-  if (rows.length > 0) yield rows;
+  yield* inPortions(splitter.end());
+}
+
+/** A row that was given up may set free all the rows that it had swallowed. */
+function* inPortions(rows: readonly CsvRow[]): Generator<readonly CsvRow[]> {
+  for (let from = 0; from < rows.length; from += PORTION_ROWS) {
+    yield rows.length <= PORTION_ROWS ? rows : rows.slice(from, from + PORTION_ROWS);
+  }
 }
 
 /** How many lines may be taken again for each that comes: what bounds the work that hostile quotes make. */
-const RETAKEN_PER_LINE = 16;
+const RETAKEN_PER_LINE = 4;
 
 class RowSplitter {
   readonly #delimiter: string;

@@ -145,7 +145,8 @@ function readEntity(
     idColumn === undefined
       ? { from: 'KEYS', literal, columns: keys }
       : { from: 'COLUMN', column: idColumn };
-  return { name, schema, identity, properties };
+  const mentionsNames = schema.getProperties().has('namesMentioned');
+  return { name, schema, identity, properties, mentionsNames };
 }
 
 const PROPERTY_KEYS = [

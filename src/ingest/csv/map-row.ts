@@ -1,4 +1,3 @@
-import { followTheMoney } from '../../vocabulary/follow-the-money.js';
 import { cleanValue } from './clean-value.js';
 import { entityKey, signedId } from './entity-key.js';
 import type { MappedEntity, MappedText, MappingQuery } from './mapping.js';
@@ -45,7 +44,7 @@ export function mapRow(
     schema: entity.schema.name,
     properties: Object.fromEntries(
       [...properties].map(([name, values]) => {
-        const refers = entity.schema.getProperty(name).type.name === 'entity';
+        const refers = typeOf(entity, name) === 'entity';
         return [name, refers ? [...values].map(idOf) : [...values]];
       }),
     ),
@@ -116,10 +115,16 @@ function textsOf(value: MappedText, cellOf: CellOf): readonly string[] {
 
 /** FollowTheMoney writes the names of an edge's ends on the edge, so that a search for them finds it. */
 function namesMentioned(entity: MappedEntity, other: Draft): readonly string[] {
-  if (!entity.schema.hasProperty('namesMentioned')) return [];
+  if (!entity.mentionsNames) return NO_NAMES;
   return [...other.properties].flatMap(([name, values]) =>
-    other.entity.schema.getProperty(name).type === NAME ? [...values] : [],
+    typeOf(other.entity, name) === 'name' ? [...values] : NO_NAMES,
   );
 }
 
-const NAME = followTheMoney.getType('name');
+const NO_NAMES: readonly string[] = [];
+
+/** The schema itself gathers its properties anew whenever it is asked for one, which is slow. */
+function typeOf(entity: MappedEntity, name: string): string {
+  const mapped = entity.properties.find(({ property }) => property.name === name);
+  return mapped?.property.type.name ?? 'name';
+}

@@ -35,6 +35,8 @@ export interface MappedEntity {
     | { readonly from: 'COLUMN'; readonly column: string }
     | { readonly from: 'KEYS'; readonly literal: string; readonly columns: readonly string[] };
   readonly properties: readonly MappedProperty[];
+  /** Whether its schema has `namesMentioned`, which takes the names of what it refers to. */
+  readonly mentionsNames: boolean;
 }
 
 export interface MappedProperty {

@@ -5,8 +5,14 @@ const LONGEST_PLACE = 100;
 
 /** Gathers the mistakes of one record, so that whoever mends it sees all at once; of very many, the first. */
 export class Mistakes {
-  private readonly told: SutraError[] = [];
+  private told: SutraError[] = [];
   private count = 0;
+
+  /** Begins the next record. */
+  clear(): void {
+    if (this.count > 0) this.told = [];
+    this.count = 0;
+  }
 
   get any(): boolean {
     return this.count > 0;

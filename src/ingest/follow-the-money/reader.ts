@@ -5,6 +5,7 @@ import { TIMELESS } from '../../model/validity.js';
 import { isWholeText } from '../../model/whole-text.js';
 import type { ClaimValue } from '../../model/value.js';
 import { followTheMoney } from '../../vocabulary/follow-the-money.js';
+import { isFollowTheMoneyId } from '../../vocabulary/follow-the-money-id.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import type { ReadRecord } from '../import-format.js';
 import { edgeValidity } from './edge-validity.js';
@@ -17,7 +18,6 @@ import {
   type PropertyPlan,
   type SchemaPlan,
 } from './schema-plan.js';
-import { isFollowTheMoneyId } from './value-checks.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -33,8 +33,9 @@ export function followTheMoneyReader(
   vocabulary: Vocabulary,
 ): (entity: unknown) => readonly ReadRecord[] {
   const plans = schemaPlans(vocabulary);
+  const mistakes = new Mistakes();
   return (entity) => {
-    const mistakes = new Mistakes();
+    mistakes.clear();
     try {
       const record = readEntity(plans, entity, mistakes);
       mistakes.throwIfAny();
@@ -174,7 +175,12 @@ function readEdge(
     modality: 'ACTUAL' as const,
     recordId: id,
   };
-  const record = contextOf(entity, mistakes.add);
+  // All ends, where there are several, so that an export finds the claims that were one record.
+  const allEnds =
+    sources.length * targets.length > 1
+      ? { [plan.source]: sources, [plan.target]: targets }
+      : undefined;
+  const record = contextOf(entity, allEnds, mistakes.add);
   const claims: ClaimInput[] = [];
   for (const subjectId of sources) {
     for (const objectId of targets) {

@@ -47,12 +47,13 @@ export function addContextFacts(
   if (text !== undefined) facts['FURTHER_DATA'] = [text];
 }
 
-/** What an edge's record says at its top level, as JSON text. */
+/** What an edge's record says at its top level, and its ends where they are given, as JSON text. */
 export function contextOf(
   entity: Readonly<Record<string, unknown>>,
+  ends: Readonly<Record<string, readonly string[]>> | undefined,
   mistake: Mistake,
 ): string | undefined {
-  let context: Record<string, unknown> | undefined;
+  let context = ends === undefined ? undefined : put(undefined, 'properties', ends);
   for (const key in entity) {
     if (!READ_ELSEWHERE.has(key)) context = put(context, key, entity[key]);
   }

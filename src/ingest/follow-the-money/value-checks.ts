@@ -2,9 +2,10 @@ import { isIP } from 'node:net';
 import { domainToASCII } from 'node:url';
 import type { Property } from '@opensanctions/followthemoney';
 import { followTheMoney } from '../../vocabulary/follow-the-money.js';
+import { isFollowTheMoneyId } from '../../vocabulary/follow-the-money-id.js';
+import { LANGUAGE_CODES, NEWER_LANGUAGES } from '../../vocabulary/follow-the-money-languages.js';
 import { readFollowTheMoneyDate } from './dates.js';
 import { IDENTIFIER_CHECKS } from './identifiers.js';
-import { LANGUAGE_CODES, NEWER_LANGUAGES } from './language-codes.js';
 import { isFollowTheMoneyUrl } from './urls.js';
 
 /** How values of a property are checked. */
@@ -40,13 +41,6 @@ export function valueCheckOf(property: Property): ValueCheck | undefined {
   return CHECKS[property.type.name];
 }
 
-const ENTITY_ID = /^[0-9a-zA-Z](?:[0-9a-zA-Z.-]*[0-9a-zA-Z])?$/;
-
-/** Whether FollowTheMoney takes a text as another entity's id. */
-export function isFollowTheMoneyId(text: string): boolean {
-  return ENTITY_ID.test(text);
-}
-
 const COUNTRIES = codesOf('country');
 const TOPICS = codesOf('topic', [
   // In followthemoney 4.11 and not yet in its npm package 4.5.
@@ -59,7 +53,7 @@ const TOPICS = codesOf('topic', [
   'role.pep.natl',
   'sanction.control',
 ]);
-const LANGUAGES = codesOf('language', [...NEWER_LANGUAGES, ...LANGUAGE_CODES]);
+const LANGUAGES = codesOf('language', [...NEWER_LANGUAGES, ...LANGUAGE_CODES.keys()]);
 /** Words for the genders that FollowTheMoney turns into its three. */
 const GENDERS = new Set(
   (
@@ -93,7 +87,7 @@ const CHECKS: Readonly<Record<string, ValueCheck>> = {
   },
   mimetype: {
     expected: 'a MIME type as text/plain',
-    read: keepIf((text) => /^\s*[\w!#$&^.+-]+\/[\w!#$&^.+-]+\s*(;.*)?$/.test(text)),
+    read: keepIf((text) => /^[^/]+\/[^/]/.test(text)),
   },
   entity: {
     expected:

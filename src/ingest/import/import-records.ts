@@ -4,11 +4,11 @@ import { SutraError } from '../../errors.js';
 import type { Engine, Transaction } from '../../graph/engine.js';
 import {
   CHECKPOINT_BY_ID,
-  DELETE_CHECKPOINT,
   ENTITY_TYPES,
   SAVE_CHECKPOINT,
 } from '../../graph/statements/import-statements.js';
 import { contentHash } from '../../model/canonical-json.js';
+import { claimId } from '../../model/claim.js';
 import { groupBy } from '../../model/group-by.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import type { ImportFormat } from '../import-format.js';
@@ -92,7 +92,6 @@ class ImportRun {
   readonly #options: ImportOptions;
   readonly #checkpointId: string;
   #counts = NO_COUNTS;
-  #hasCheckpoint = false;
   #savedAt = Date.now();
   /** The batch before changed nothing: the next one is looked at before a transaction is begun for it. */
   #expectsNothing = false;
@@ -121,8 +120,9 @@ class ImportRun {
       let read = 0;
       let reading = next();
       for (;;) {
-        const { value: batch, done: isEnd } = await reading;
-        if (isEnd === true) break;
+        const taken = await reading;
+        if (taken.done === true) break;
+        const batch = taken.value;
         reading = next();
         read = batch.end;
         if (seen !== undefined) see(seen, batch);
@@ -145,7 +145,6 @@ class ImportRun {
   async #checkpoint() {
     if (this.#options.dryRun) return undefined;
     const [checkpoint] = await this.#engine.read(CHECKPOINT_BY_ID, { id: this.#checkpointId });
-    this.#hasCheckpoint = checkpoint !== undefined;
     if (checkpoint === undefined || this.#options.restart) return undefined;
     this.#counts = JSON.parse(checkpoint.counts) as ImportCounts;
     return checkpoint;
@@ -221,10 +220,7 @@ class ImportRun {
       return sum;
     });
     this.#expectsNothing = !changesAnything(changes);
-    if (!this.#expectsNothing || isDue) {
-      this.#savedAt = Date.now();
-      this.#hasCheckpoint = true;
-    }
+    if (!this.#expectsNothing || isDue) this.#savedAt = Date.now();
     return changes;
   }
 
@@ -286,14 +282,6 @@ class ImportRun {
       rejects: rejects.sort((one, other) => one.record.line - other.record.line),
       reasons: { ...loaded.reasons, [kind]: (loaded.reasons[kind] ?? 0) + conflicts },
     };
-  }
-
-  /** After the last input: what a later run would go on from is gone. */
-  async finish(): Promise<void> {
-    if (!this.#hasCheckpoint) return;
-    await this.#engine.write((transaction) =>
-      transaction.run(DELETE_CHECKPOINT, { id: this.#checkpointId }),
-    );
   }
 }
 

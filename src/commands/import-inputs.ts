@@ -1,0 +1,194 @@
+import path from 'node:path';
+
+import type { Load } from '../claims/load.js';
+import { badInput } from '../errors.js';
+import { csvFormat } from '../ingest/csv/csv-format.js';
+import { loadMapping } from '../ingest/csv/load-mapping.js';
+import { pairInputs } from '../ingest/csv/pair-inputs.js';
+import { followTheMoneyFormat } from '../ingest/follow-the-money/format.js';
+import { followTheMoneyReader } from '../ingest/follow-the-money/reader.js';
+import type { ImportFormat } from '../ingest/import-format.js';
+import type { ImportInput } from '../ingest/import/import-inputs.js';
+import { peekLine } from '../ingest/import/peek-line.js';
+import { ndjsonRecords } from '../ingest/ndjson-records.js';
+import { openInput, type OpenInput } from '../ingest/open-input.js';
+import { sutraNdjsonFormat } from '../ingest/sutra-ndjson/sutra-ndjson-format.js';
+import type { CommandArguments, CommandContext } from './command.js';
+
+/** What an import reads, and what it calls the source unless told otherwise. */
+export interface ChosenFormat {
+  readonly name: 'ftm' | 'csv' | 'sutra';
+  readonly inputs: AsyncIterable<ImportInput>;
+  readonly rejectsPaths: readonly string[];
+  readonly defaultSource: string;
+}
+
+const FORMATS = ['ftm', 'csv', 'sutra', 'articles'] as const;
+type FormatName = (typeof FORMATS)[number];
+
+const ARTICLE_FILE = /\.ya?ml$/i;
+const CSV_FILE = /\.(?:csv|tsv)(?:\.gz)?$/i;
+const EXTENSIONS = /(?:\.(?:gz|json|ndjson|jsonl|ftm|csv|tsv))+$/i;
+
+/**
+ * The inputs of `sutra import`, each opened when its turn comes; of the first one a line is read already, to see what
+ * it is and which dataset it names.
+ * @throws SutraError BAD_USER_INPUT for a file that cannot be read, or options that contradict each other.
+ */
+export async function openInputs(
+  context: CommandContext,
+  given: CommandArguments,
+  files: readonly string[],
+): Promise<ChosenFormat | 'articles'> {
+  const format = readFormat(given['format']) ?? formatByName(files, given);
+  if (format === 'articles') return 'articles';
+  if (new Set(files).size < files.length) throw badInput('files', 'each file once', files);
+  if (format === 'csv') return openCsv(context, given, files);
+
+  const [first = '-', ...others] = files;
+  const peeked = await peekLine(await openInput(first, context.input));
+  const name = format ?? formatByLine(peeked.line);
+  const made: ImportFormat =
+    name === 'sutra'
+      ? sutraNdjsonFormat(context.vocabulary)
+      : followTheMoneyFormat(context.vocabulary, ndjsonRecords);
+  const rejectsPaths = rejectsPathsOf(given, files);
+  const inputOf = (file: string, input: OpenInput): ImportInput => ({
+    name: file,
+    input,
+    format: withSource(made, given),
+    rejectsPath: rejectsPaths.get(file) ?? '',
+  });
+  const inputs = async function* () {
+    yield inputOf(first, peeked.input);
+    for (const file of others) yield inputOf(file, await openInput(file, context.input));
+  };
+  return {
+    name,
+    inputs: inputs(),
+    rejectsPaths: [...rejectsPaths.values()],
+    defaultSource: (name === 'ftm' ? datasetOf(peeked.line) : undefined) ?? baseName(first),
+  };
+}
+
+async function openCsv(
+  { vocabulary, input: stdin }: CommandContext,
+  given: CommandArguments,
+  files: readonly string[],
+): Promise<ChosenFormat> {
+  const mappingPath = given['mapping'];
+  if (typeof mappingPath !== 'string')
+    throw badInput('--mapping', 'a FollowTheMoney mapping file for CSV', 'none');
+  const delimiter = given['delimiter'];
+  const mapping = await loadMapping(mappingPath);
+  const paired = pairInputs(mapping, files);
+  const reader = followTheMoneyReader(vocabulary);
+  const rejectsPaths = rejectsPathsOf(
+    given,
+    paired.map(({ source }) => source),
+  );
+  const inputs = async function* () {
+    for (const { source, queries } of paired) {
+      const options = typeof delimiter === 'string' ? { delimiter } : {};
+      yield {
+        name: source,
+        input: await openInput(source, stdin),
+        format: csvFormat(queries, reader, options),
+        rejectsPath: rejectsPaths.get(source) ?? '',
+      };
+    }
+  };
+  return {
+    name: 'csv',
+    inputs: inputs(),
+    rejectsPaths: [...rejectsPaths.values()],
+    defaultSource: paired[0]?.queries[0]?.dataset ?? baseName(mappingPath),
+  };
+}
+
+/** The source that an import is for: a dataset, by the name that is given or that the input has. */
+export function importSource(
+  given: CommandArguments,
+  { name, defaultSource }: ChosenFormat,
+): Load['source'] {
+  const source = given['source'];
+  if (source === true || source === '') throw badInput('--source', 'a name', source);
+  const isOwn = typeof source === 'string';
+  if (given['replace'] === true && name === 'sutra' && !isOwn)
+    throw badInput('--replace', '--source with it, since the file names sources of its own', true);
+  const called = isOwn ? source : defaultSource;
+  return { id: datasetSourceId(called), kind: 'DATASET', name: called };
+}
+
+/** The id of a dataset as a source. */
+export function datasetSourceId(name: string): string {
+  return name.includes(':') ? name : `dataset:${name}`;
+}
+
+/** With --source, whatever sources a file names, all of it comes from that one. */
+function withSource(format: ImportFormat, given: CommandArguments): ImportFormat {
+  if (typeof given['source'] !== 'string') return format;
+  return {
+    records: (input) => format.records(input),
+    read: (record) => format.read(record).map(({ entities, claims }) => ({ entities, claims })),
+  };
+}
+
+function readFormat(given: CommandArguments[string]): FormatName | undefined {
+  if (given === undefined) return undefined;
+  const format = FORMATS.find((name) => name === given);
+  if (format === undefined) throw badInput('--format', FORMATS.join(', '), given);
+  return format;
+}
+
+function formatByName(files: readonly string[], given: CommandArguments): FormatName | undefined {
+  if (files.every((file) => ARTICLE_FILE.test(file))) return 'articles';
+  if (given['mapping'] !== undefined || files.every((file) => CSV_FILE.test(file))) return 'csv';
+  return undefined;
+}
+
+function formatByLine(line: string): 'ftm' | 'sutra' {
+  const first = parsed(line);
+  return first !== undefined && 'line' in first && !('schema' in first) ? 'sutra' : 'ftm';
+}
+
+/** The first dataset of FollowTheMoney's first entity. */
+function datasetOf(line: string): string | undefined {
+  const first = parsed(line);
+  const datasets = first?.['datasets'] ?? first?.['dataset'];
+  const name: unknown = Array.isArray(datasets) ? datasets[0] : datasets;
+  return typeof name === 'string' && name !== '' ? name : undefined;
+}
+
+function parsed(line: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(line);
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function baseName(file: string): string {
+  return file === '-' ? 'standard-input' : path.basename(file).replace(EXTENSIONS, '');
+}
+
+/** One rejects file for each input: beside it, or where --rejects says when there is one input. */
+function rejectsPathsOf(
+  given: CommandArguments,
+  files: readonly string[],
+): ReadonlyMap<string, string> {
+  const chosen = given['rejects'];
+  if (chosen !== undefined && files.length > 1)
+    throw badInput('--rejects', 'a file for one input; several have one each beside them', chosen);
+  return new Map(
+    files.map((file) => [
+      file,
+      typeof chosen === 'string'
+        ? chosen
+        : path.resolve(file === '-' ? 'standard-input.rejects.ndjson' : `${file}.rejects.ndjson`),
+    ]),
+  );
+}
