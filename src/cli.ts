@@ -85,7 +85,11 @@ function add(command: Command): void {
 }
 
 /** Files by their whole paths, since the server that may run the command works in another directory. */
-function argumentOf({ isFiles }: NonNullable<Command['argument']>, given: readonly string[]) {
+function argumentOf(
+  { isFiles, isPath }: NonNullable<Command['argument']>,
+  given: readonly string[],
+) {
+  if (isPath === true) return path.resolve(given[0] ?? '');
   if (isFiles !== true) return given[0];
   return given.map((file) => (file === '-' ? file : path.resolve(file)));
 }

@@ -155,16 +155,25 @@ async function saveHub(
   bounds: readonly string[],
 ): Promise<void> {
   const shapes = await transaction.run(SHAPE_COUNTS, { id });
+  await transaction.run(SAVE_HUB, { id, bounds, dense: denseShapes(shapes) });
+}
+
+/** The directory of a hub whose edges' sort keys are these, in order. */
+export function shelfBounds(sortKeys: readonly string[]): readonly string[] {
+  const lowest = sortKeys.filter((_, index) => index % SHELF_FILL === 0);
+  return [FIRST_BOUND, ...lowest.slice(1)];
+}
+
+/** The shapes (`KIND>`, `KIND<`, `*>`, `*<`) that are many at a hub, of how often each kind has each direction. */
+export function denseShapes(
+  shapes: readonly { readonly shape: string; readonly total: number }[],
+): string[] {
   const totals = { '>': 0, '<': 0 };
   for (const { shape, total } of shapes) totals[shape.endsWith('>') ? '>' : '<'] += total;
-  const dense = [
-    ...shapes,
-    { shape: '*>', total: totals['>'] },
-    { shape: '*<', total: totals['<'] },
-  ]
+  return [...shapes, { shape: '*>', total: totals['>'] }, { shape: '*<', total: totals['<'] }]
     .filter(({ total }) => total >= DENSE_SHAPE / 2)
-    .map(({ shape }) => shape);
-  await transaction.run(SAVE_HUB, { id, bounds, dense: dense.sort() });
+    .map(({ shape }) => shape)
+    .sort();
 }
 
 /** The last bound that is not above the key, by binary search. */

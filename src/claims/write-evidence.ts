@@ -7,7 +7,7 @@ import {
 } from '../graph/statements/evidence-statements.js';
 import type { ClaimRecord } from '../graph/statements/records.js';
 import { evidenceId, evidenceOrder } from '../model/evidence.js';
-import type { ClaimInput, Load, LoadReport } from './load.js';
+import type { ClaimInput, EvidenceInput, Load, LoadReport } from './load.js';
 
 type EvidenceChanges = Pick<
   LoadReport,
@@ -62,19 +62,28 @@ export async function writeEvidence(
     const rows = created.map(([id, { claimId, articleId, ...properties }]) => ({
       claimId,
       articleId,
-      properties: {
-        id,
-        sortKey: evidenceOrder(id, properties.start),
-        sourceId: load.source.id,
-        ...nullsForAbsent(properties),
-      },
+      properties: citationProperties(id, properties, load.source.id),
     }));
-    await transaction.run(CREATE_EVIDENCE, { rows: rows });
+    await transaction.run(CREATE_EVIDENCE, { rows: rows as never });
   }
   return {
     evidenceCreated: created.length,
     evidenceReverified: reverified.length,
     evidenceRemoved: removed.length,
+  };
+}
+
+/** The properties of a new citation. */
+export function citationProperties(
+  id: string,
+  properties: Omit<EvidenceInput, 'articleId'>,
+  sourceId: string,
+): Record<string, unknown> {
+  return {
+    id,
+    sortKey: evidenceOrder(id, properties.start),
+    sourceId,
+    ...nullsForAbsent(properties),
   };
 }
 

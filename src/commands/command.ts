@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import type { Engine } from '../graph/engine.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import type { ExitCode } from './exit-code.js';
+import type { GraphSettings } from './graph-settings.js';
 
 /** What commands work on, in the command line's process or in the server's. */
 export interface CommandContext {
@@ -55,8 +56,20 @@ export interface Command {
     readonly name: string;
     readonly description: string;
     readonly isFiles?: boolean;
+    /** One path, which is made whole before it is sent to a server, for that works in another directory. */
+    readonly isPath?: boolean;
   };
   readonly options: readonly CommandOption[];
   /** @throws SutraError, BAD_USER_INPUT for arguments that are not what they should be. */
   run(context: CommandContext, given: CommandArguments, output: Output): Promise<ExitCode>;
+  /**
+   * Asked first, before a graph is opened here or a server is looked for: what the command does where no graph may be
+   * open. Undefined: with these arguments it needs one, and `run` is called.
+   * @throws SutraError, as `run` does.
+   */
+  runAlone?(
+    settings: GraphSettings,
+    given: CommandArguments,
+    output: Output,
+  ): Promise<ExitCode | undefined>;
 }

@@ -1,3 +1,5 @@
+import { backupCommand } from './backup/backup-command.js';
+import { restoreCommand } from './backup/restore-command.js';
 import type { Command } from './command.js';
 import { createKeyCommand } from './create-key-command.js';
 import { doctorCommand } from './doctor-command.js';
@@ -22,4 +24,6 @@ export const COMMANDS: readonly Command[] = [
   dumpCommand,
   exportCommand,
   ...RESOLVE_COMMANDS,
+  backupCommand,
+  restoreCommand,
 ];

@@ -9,6 +9,7 @@ import {
 } from '../ingest/import/import-inputs.js';
 import type { Command, CommandArguments, CommandContext, Output } from './command.js';
 import { EXIT, type ExitCode } from './exit-code.js';
+import { importOffline } from './import-offline.js';
 import { importSource, openInputs, type ChosenFormat } from './import-inputs.js';
 import { articlesWords, progressWords, summaryLines } from './import-words.js';
 
@@ -48,7 +49,17 @@ export const importCommand: Command = {
     { flags: '--restart', description: 'from the first line, whatever an earlier run had done' },
     { flags: '--continue', description: 'go on, though the file has changed since it was stopped' },
     { flags: '--json', description: 'progress and summary as lines of JSON' },
+    {
+      flags: '--offline <directory>',
+      description: 'for an empty Neo4j that is stopped: write files there and run neo4j-admin',
+      isPath: true,
+    },
+    { flags: '--neo4j-admin <file>', description: 'where that tool is; neo4j-admin' },
   ],
+  async runAlone(settings, given, output) {
+    if (given['offline'] === undefined) return undefined;
+    return importOffline(settings, given, mostRejects(given), output);
+  },
   async run(context, given, output) {
     const files = given['files'] as readonly string[];
     const options = {

@@ -36,7 +36,7 @@ const EXTENSIONS = /(?:\.(?:gz|json|ndjson|jsonl|ftm|csv|tsv))+$/i;
  * @throws SutraError BAD_USER_INPUT for a file that cannot be read, or options that contradict each other.
  */
 export async function openInputs(
-  context: CommandContext,
+  context: Pick<CommandContext, 'vocabulary' | 'input'>,
   given: CommandArguments,
   files: readonly string[],
 ): Promise<ChosenFormat | 'articles'> {
@@ -72,7 +72,7 @@ export async function openInputs(
 }
 
 async function openCsv(
-  { vocabulary, input: stdin }: CommandContext,
+  { vocabulary, input: stdin }: Pick<CommandContext, 'vocabulary' | 'input'>,
   given: CommandArguments,
   files: readonly string[],
 ): Promise<ChosenFormat> {

@@ -1,17 +1,10 @@
 import path from 'node:path';
 
-import { openEngine, type OpenEngineOptions } from '../graph/open.js';
+import { openEngine } from '../graph/open.js';
 import { loadVocabulary } from '../vocabulary/load-vocabulary.js';
 import type { CommandContext } from './command.js';
+import type { GraphSettings } from './graph-settings.js';
 import { userName } from './user-name.js';
-
-/** What of the settings says where the graph is; see config.ts. */
-export interface GraphSettings {
-  readonly neo4j: OpenEngineOptions['neo4j'];
-  readonly dataDirectory: string;
-  readonly articlesDirectory: string | undefined;
-  readonly packageRoot: string;
-}
 
 /**
  * Opens the graph that the settings name, without setting it up.

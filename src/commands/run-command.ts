@@ -4,7 +4,7 @@ import { SutraError } from '../errors.js';
 import { adminSocketPath } from './admin-socket-path.js';
 import { askServer } from './ask-server.js';
 import type { Command, CommandArguments, CommandContext, Output } from './command.js';
-import type { GraphSettings } from './open-graph.js';
+import type { GraphSettings } from './graph-settings.js';
 import { perform } from './perform.js';
 import { userName } from './user-name.js';
 
@@ -24,6 +24,8 @@ export async function runCommand(
   given: CommandArguments,
   output: Output,
 ): Promise<number> {
+  const alone = await command.runAlone?.(settings, given, output);
+  if (alone !== undefined) return alone;
   if (settings.neo4j !== undefined) return runHere(settings, command, given, output);
   const { dataDirectory } = settings;
   const until = Date.now() + LONGEST_START;

@@ -1,4 +1,4 @@
-import type { Engine, EngineRow, Statement } from '../graph/engine.js';
+import type { Engine, EngineRow, Statement, Value } from '../graph/engine.js';
 import {
   BUCKETS,
   CLAIM_IDS_IN_BUCKET,
@@ -83,18 +83,25 @@ function relationshipLine(
   return canonicalJson({ relationship, type, from, to, ...kept(properties) });
 }
 
-/** Without nulls, which one engine returns and the other does not, and with JSON text opened, for it holds times too. */
+/**
+ * Without nulls, which one engine returns and the other does not, and without empty lists, which mean the same and which
+ * an offline import cannot write; with JSON text opened, for it holds times too.
+ */
 function kept(properties: EngineRow): object {
   return {
     properties: Object.fromEntries(
       Object.entries(properties)
-        .filter(([name, value]) => value !== null && !LEFT_OUT.has(name))
+        .filter(([name, value]) => !isAbsent(value) && !LEFT_OUT.has(name))
         .map(([name, value]) => [
           name,
           typeof value === 'string' && name === 'facts' ? withoutTimes(value) : value,
         ]),
     ),
   };
+}
+
+function isAbsent(value: Value): boolean {
+  return value === null || (Array.isArray(value) && value.length === 0);
 }
 
 function withoutTimes(facts: string): unknown {

@@ -65,6 +65,16 @@ export interface Health {
   readonly detail: string;
 }
 
+/** A graph that lies in one file, at a moment when nothing writes to it. */
+export interface StillGraph {
+  /** Path of the file, which holds all that was committed. */
+  readonly file: string;
+  readonly nodes: number;
+  readonly relationships: number;
+  /** What can open the file: the database and its version, such as `grafeo 0.6.0`. */
+  readonly writtenBy: string;
+}
+
 export interface Engine {
   /** `neo4j` or `embedded`: for logs and statistics, never to decide by. */
   readonly name: string;
@@ -97,6 +107,13 @@ export interface Engine {
 
   /** Creates what is missing of constraints, indexes and text index; changes nothing the second time. */
   setUp(): Promise<void>;
+
+  /**
+   * Runs `work` while the graph's file stands still, so that it can be copied: writers wait until `work` has ended,
+   * readers go on. Absent where a graph is no file of ours and is backed up by the database's own tools.
+   * @throws SutraError INTERNAL_SERVER_ERROR when the graph cannot be brought to its file, or has none.
+   */
+  whileStill?<Result>(work: (graph: StillGraph) => Promise<Result>): Promise<Result>;
 
   health(): Promise<Health>;
   close(): Promise<void>;

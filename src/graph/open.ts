@@ -1,3 +1,4 @@
+import type { GraphReplacement } from './embedded/replace-graph.js';
 import type { Engine } from './engine.js';
 
 export interface OpenEngineOptions {
@@ -31,4 +32,15 @@ export async function openEngine(options: OpenEngineOptions): Promise<Engine> {
   }
   const { openNeo4jEngine } = await import('./neo4j/open-neo4j-engine.js');
   return openNeo4jEngine({ ...neo4j, schemaPath });
+}
+
+/**
+ * Puts another graph in the place of the one in an embedded engine's directory, in one step or not at all.
+ * @returns the folder that the graph that was there is in now; undefined if there was none.
+ * @throws SutraError DIRECTORY_IN_USE while a process holds the directory; CONFLICT when it holds a graph and `force`
+ * is not set; INTERNAL_SERVER_ERROR when the new graph cannot be opened; what `write` and `check` throw.
+ */
+export async function replaceGraph(replacement: GraphReplacement): Promise<string | undefined> {
+  const embedded = await import('./embedded/replace-graph.js');
+  return embedded.replaceGraph(replacement);
 }

@@ -22,6 +22,7 @@ export function driverError(doing: string, error: unknown): SutraError {
 
 /** Why a data directory could not be opened, in words that say what to do. */
 export function openError(directory: string, error: unknown): SutraError {
+  if (error instanceof SutraError) return error;
   const message = messageOf(error);
   if (/cannot be locked|already (open|in use|locked)/i.test(message)) {
     return new SutraError(

@@ -14,6 +14,7 @@ import type {
   Health,
   Parameters,
   Statement,
+  StillGraph,
   TextHit,
   TextQuery,
   Transaction,
@@ -28,6 +29,8 @@ import { searchText, TEXT_LABEL, TEXT_PROPERTY } from './search-text.js';
 
 const STORED_WORDS = 'MATCH (w:Word) RETURN w.id AS word';
 const MOST_ATTEMPTS = 8;
+/** Without checkpoints the log would grow for ever, and every start would replay all of it. */
+const CHECKPOINTS = { walBytes: 8 * 1024 * 1024 };
 
 /** The port over the embedded database, which this object owns until `close`. */
 export class EmbeddedEngine implements Engine {
@@ -35,14 +38,18 @@ export class EmbeddedEngine implements Engine {
   readonly capabilities: Capabilities = { cancelsStatements: false, sharedBetweenProcesses: false };
   readonly #database: GrafeoDB;
   readonly #schemaPath: string;
+  readonly #file: string | undefined;
   readonly #writers = new Turns();
   readonly #running = new Set<Promise<unknown>>();
   readonly #knownWords: KnownWords;
   #closing: Promise<void> | undefined;
 
-  constructor(database: GrafeoDB, schemaPath: string) {
+  /** @param file where the database is; undefined for one that is in memory alone. */
+  constructor(database: GrafeoDB, schemaPath: string, file?: string) {
     this.#database = database;
     this.#schemaPath = schemaPath;
+    this.#file = file;
+    if (file !== undefined) database.setCheckpointTriggers(CHECKPOINTS);
     this.#knownWords = new KnownWords(async () => {
       const rows = await this.#execute('storedWords', STORED_WORDS, {});
       return rows.map((row) => row['word'] as string);
@@ -125,6 +132,44 @@ export class EmbeddedEngine implements Engine {
       throw driverError('The schema could not be set up', error);
     } finally {
       endTurn();
+    }
+  }
+
+  async whileStill<Result>(work: (graph: StillGraph) => Promise<Result>): Promise<Result> {
+    this.#checkOpen();
+    const file = this.#file;
+    if (file === undefined) {
+      throw new SutraError(
+        'INTERNAL_SERVER_ERROR',
+        'The graph is in memory alone: it has no file.',
+      );
+    }
+    const endTurn = await this.#writers.take();
+    try {
+      this.#checkOpen();
+      this.#checkpointForGood();
+      return await work({
+        file,
+        nodes: this.#database.nodeCount(),
+        relationships: this.#database.edgeCount(),
+        writtenBy: `grafeo ${this.#database.version()}`,
+      });
+    } finally {
+      this.#database.setCheckpointTriggers(CHECKPOINTS);
+      endTurn();
+    }
+  }
+
+  /**
+   * Afterwards the file has everything, the log nothing, and no checkpoint of the database's own will touch the file:
+   * taking the triggers away waits for one that is under way. A checkpoint writes only what changed since the last.
+   */
+  #checkpointForGood(): void {
+    try {
+      this.#database.setCheckpointTriggers({});
+      this.#database.walCheckpoint();
+    } catch (error) {
+      throw driverError('The checkpoint before the copy failed', error);
     }
   }
 

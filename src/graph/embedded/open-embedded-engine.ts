@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
-import path from 'node:path';
 
 // The default import: Node finds no named exports in this CommonJS package.
 import grafeo from '@grafeo-db/js';
 
 import type { Engine } from '../engine.js';
+import { currentGraph } from './current-graph.js';
 import { openError } from './driver-error.js';
 import { EmbeddedEngine } from './embedded-engine.js';
 
@@ -16,9 +16,6 @@ export interface EmbeddedEngineOptions {
   /** For tests: rows that no ORDER BY orders come in random order. */
   readonly shuffleUnordered?: boolean;
 }
-
-/** Without checkpoints the log would grow for ever, and every start would replay all of it. */
-const CHECKPOINT_BYTES = 8 * 1024 * 1024;
 
 /**
  * Opens the embedded database and takes hold of its directory until `close`. Reading a large
@@ -33,9 +30,13 @@ export function openEmbeddedEngine(options: EmbeddedEngineOptions): Engine {
   }
   try {
     mkdirSync(directory, { recursive: true });
-    const database = grafeo.GrafeoDB.create(path.join(directory, 'graph'), { shuffleUnordered });
-    database.setCheckpointTriggers({ walBytes: CHECKPOINT_BYTES });
-    return new EmbeddedEngine(database, schemaPath);
+    for (;;) {
+      const file = currentGraph(directory);
+      const database = grafeo.GrafeoDB.create(file, { shuffleUnordered });
+      // From here on nobody replaces it; before, a restore may have.
+      if (currentGraph(directory) === file) return new EmbeddedEngine(database, schemaPath, file);
+      database.close();
+    }
   } catch (error) {
     throw openError(directory, error);
   }

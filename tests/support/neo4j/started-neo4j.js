@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -26,9 +26,10 @@ const patienceMs = 120_000;
 /**
  * A Neo4j Community of this run alone, from Maven Central's jars on this machine's Java.
  * @param {(message: string) => void} say
+ * @param {(neo4j: { home: string, jars: string }) => Promise<void>} [prepare] runs before it starts
  * @returns {Promise<StartedNeo4j>}
  */
-export async function startFromMaven(say) {
+export async function startFromMaven(say, prepare) {
   const jars = await mavenJars(say);
   const port = await freePort();
   const home = await mkdtemp(path.join(tmpdir(), 'sutra-neo4j-'));
@@ -47,6 +48,12 @@ export async function startFromMaven(say) {
       '',
     ].join('\n'),
   );
+  try {
+    await prepare?.({ home, jars });
+  } catch (error) {
+    await rm(home, { recursive: true, force: true });
+    throw error;
+  }
   const opened = ['java.nio', 'java.io', 'sun.nio.ch', 'java.lang', 'java.util.concurrent'];
   return whenReady(port, 'neo4j', {
     directory: home,
