@@ -248,9 +248,10 @@ class ImportRun {
   #loads(records: readonly PreparedRecord[]): readonly Load[] {
     const { source, actor, at } = this.#options;
     const read = records.flatMap((record) => record.read);
-    const bySource = groupBy(read, (one) => JSON.stringify(one.source ?? source));
+    const bySource = groupBy(read, (one) => (one.source ?? source).id);
     return [...bySource.values()].map((parts) => ({
-      source: parts[0]?.source ?? source,
+      // A record that tells of its source wins over those that only name it.
+      source: (parts.find((one) => one.source?.isReference !== true) ?? parts[0])?.source ?? source,
       actor,
       at,
       replace: false,
