@@ -15,9 +15,7 @@ import { openEngine } from '../../src/graph/open.js';
 import { BUCKETS, CLAIM_IDS_IN_BUCKET } from '../../src/graph/statements/scan-statements.js';
 import { CLAIMS_BY_ID } from '../../src/graph/statements/claim-statements.js';
 import { HUBS } from '../../src/graph/statements/edge-statements.js';
-import type { Reject } from '../../src/ingest/import/rejects-file.js';
 import type { RawRecord, ReadRecord } from '../../src/ingest/import-format.js';
-import { inThreads } from '../../src/ingest/offline/batches.js';
 import { makeRead } from '../../src/ingest/offline/read-follow-the-money.js';
 import { importCommand, runImport, type Neo4jAdmin } from '../../src/ingest/offline/neo4j-admin.js';
 import {
@@ -40,6 +38,7 @@ import {
   relation,
   VOCABULARY,
 } from '../support/loads.js';
+import { LONGEST_START, runSutra } from '../support/sutra-process.js';
 import { startFromMaven } from '../support/neo4j/started-neo4j.js';
 
 const ROOT = mkdtempSync(path.join(os.tmpdir(), 'sutra-test-offline-'));
@@ -309,43 +308,54 @@ describe('Writing for neo4j-admin', () => {
     await expect(write(`${freshPath()},b`, [])).rejects.toThrow('a path without');
   });
 
-  test('reads in threads what it reads in one', async () => {
-    const lines = [...followTheMoneyLines(9_000)];
-    const vocabularyPath = fileURLToPath(new URL('../../schema/vocabulary.yaml', import.meta.url));
-    const inOne = freshPath();
-    const inSeveral = freshPath();
-    const rejected: string[][] = [];
-    for (const [directory, reading] of [
-      [inOne, { read: makeRead(vocabularyPath) }],
-      [inSeveral, inThreads('read-follow-the-money', vocabularyPath)],
-    ] as const) {
+  test(
+    'on the command line, reads in threads what it reads in one, and prints the command without the tool',
+    async () => {
+      const lines = [...followTheMoneyLines(9_000)];
+      const file = `${freshPath()}.ftm.json`;
+      writeFileSync(file, `${lines.join('\n')}\n`);
+      const inThreads = freshPath();
+      const { code, stdout, stderr } = await runSutra(
+        ['import', '--offline', inThreads, file, '--source', 'test', '--neo4j-admin', 'no-such'],
+        {},
+      );
+      expect(stderr).toMatch(/There is no no-such here\. With Neo4j stopped/);
+      expect(stdout).toMatch(
+        /^9000 records read, \d+ rejected: .*\nno-such database import full neo4j /,
+      );
+      expect(code).toBe(3);
+
+      const inOne = freshPath();
+      const read = makeRead(
+        fileURLToPath(new URL('../../schema/vocabulary.yaml', import.meta.url)),
+      );
+      const rejected: number[] = [];
       async function* records() {
         await Promise.resolve();
         yield lines.map((text, index) => ({ line: index + 1, text }));
       }
-      const bad: string[] = [];
-      rejected.push(bad);
-      const onRejected = (all: readonly Reject[]) =>
-        bad.push(...all.map(({ record, reason }) => `${record.line} ${reason}`));
-      await writeOffline([{ records: records(), reading, onRejected }], {
-        directory,
+      const input: OfflineInput = {
+        records: records(),
+        reading: { read },
+        onRejected: (all) => rejected.push(...all.map(({ record }) => record.line)),
+      };
+      await writeOffline([input], {
+        directory: inOne,
         vocabulary: VOCABULARY,
-        source: loadOf({}).source,
+        source: loadOf({ sourceId: 'dataset:test' }).source,
         actor: 'test',
         at: RECORDED_AT,
       });
-    }
-    expect(rejected[0]!.length).toBeGreaterThan(3);
-    expect(rejected[1]).toEqual(rejected[0]);
-    const names = readdirSync(inOne).filter((name) => name !== 'log.csv');
-    expect(names).toContain('entities-PERSON.csv');
-    for (const name of names) {
-      const [one, other] = [inOne, inSeveral].map((it) =>
-        readFileSync(path.join(it, name), 'utf8'),
-      );
-      expect(other).toBe(one);
-    }
-  }, 120_000);
+      const said = readFileSync(`${file}.rejects.ndjson`, 'utf8').trimEnd().split('\n');
+      expect(said.map((line) => (JSON.parse(line) as { line: number }).line)).toEqual(rejected);
+      const names = readdirSync(inOne).filter((name) => !/^(?:log|sources)\.csv$/.test(name));
+      expect(names).toContain('entities-PERSON.csv');
+      const textOf = (directory: string, name: string) =>
+        readFileSync(path.join(directory, name), 'utf8').replace(/\d{4}-[\d-]+T[\d:.]+Z/g, 'then');
+      for (const name of names) expect(textOf(inThreads, name)).toBe(textOf(inOne, name));
+    },
+    2 * LONGEST_START,
+  );
 
   test('fails with its cause when the records do', async () => {
     await expect(write(freshPath(), [new Error('the disk is gone')])).rejects.toThrow('disk');
