@@ -223,7 +223,7 @@ describeEachEngine('Decisions', ({ fresh }) => {
       'hub',
     ]);
     await healthy(engine);
-  }, 60_000);
+  }, 300_000);
 
   describe('that canonical ids do not agree with', () => {
     it.each([
@@ -305,5 +305,5 @@ describeEachEngine('Decisions', ({ fresh }) => {
       ),
       { numRuns: 10 },
     );
-  }, 240_000);
+  }, 600_000);
 });
