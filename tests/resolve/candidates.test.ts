@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+
 import { beforeEach, describe, expect, it, test } from '@jest/globals';
 
 import type { Engine } from '../../src/graph/engine.js';
@@ -216,10 +218,7 @@ describeEachEngine('Candidates', ({ fresh }) => {
       '["a", "b", "positive", 7]',
       `["a", "${'x'.repeat(20_000)}", "positive"]`,
     ];
-    async function* stream() {
-      yield* lines;
-    }
-    const report = await importDecisions(engine, VOCABULARY, stream(), {
+    const report = await importDecisions(engine, VOCABULARY, Readable.from(lines), {
       actor: 'anna',
       at: '2026-03-03T00:00:00.000Z',
     });
