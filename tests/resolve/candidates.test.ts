@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 
-import { beforeEach, describe, expect, it, test } from '@jest/globals';
+import { beforeEach, describe, expect, it, jest, test } from '@jest/globals';
 
 import type { Engine } from '../../src/graph/engine.js';
 import { findCandidates } from '../../src/resolve/find-candidates.js';
@@ -38,6 +38,9 @@ const compare = (type: string, left: Facts, right: Facts) =>
 const names = (type: string, left: string, right: string) =>
   compare(type, { NAME: [left] }, { NAME: [right] }).features.find(({ name }) => name === 'NAME')!
     .bits;
+
+// Hundreds of small statements a test, on a machine that may be busy.
+jest.setTimeout(180_000);
 
 describe('A score', () => {
   test.each([
