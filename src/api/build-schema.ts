@@ -18,6 +18,7 @@ import {
   RelationResolver,
 } from './resolvers/claim-resolver.js';
 import { COUNT_RESOLVERS, RelationEdgeResolver } from './resolvers/connection-resolvers.js';
+import { DecisionResolver } from './resolvers/decision-resolver.js';
 import { EntityResolver } from './resolvers/entity-resolver.js';
 import { GraphResolver } from './resolvers/graph-resolver.js';
 import { MutationResolver } from './resolvers/mutation-resolver.js';
@@ -53,6 +54,7 @@ export function buildGraphSchema(vocabulary: Vocabulary): GraphQLSchema {
       QueryResolver,
       GraphResolver,
       MutationResolver,
+      DecisionResolver,
     ] as never,
     orphanedTypes: [...ENTITY_CLASSES, Relation, Fact],
     scalarsMap: [

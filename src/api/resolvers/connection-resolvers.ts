@@ -5,6 +5,7 @@ import { present, type ApiContext } from '../context.js';
 import { entityLoader } from '../loaders.js';
 import {
   ClaimConnection,
+  DecisionConnection,
   EntityConnection,
   EvidenceConnection,
   RelationConnection,
@@ -23,6 +24,7 @@ export const COUNT_RESOLVERS = [
   EvidenceConnection,
   ClaimConnection,
   EntityConnection,
+  DecisionConnection,
 ].map((ConnectionClass) => {
   @Resolver(() => ConnectionClass)
   class CountResolver {

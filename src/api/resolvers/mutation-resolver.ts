@@ -278,7 +278,7 @@ const editOf = ({ actor, at, source }: Pick<Load, 'actor' | 'at' | 'source'>): E
 });
 
 /** Runs an edit in one transaction; a mistake in the input rolls it back and goes into the payload. */
-async function write<Payload extends object>(
+export async function write<Payload extends object>(
   context: ApiContext,
   errors: UserErrors,
   nothing: Payload,

@@ -1,5 +1,6 @@
 import { type ClassType, Field, Float, Int, ObjectType } from 'type-graphql';
 import { Claim, Evidence, Fact, Relation } from './claim.js';
+import { Decision } from './decision.js';
 import { Entity } from './entity.js';
 import { CertaintyEnum, RelationDirectionEnum } from './enums.js';
 
@@ -128,3 +129,9 @@ export class SearchEdge extends edgeOf('Search', () => Entity) {
 
 @ObjectType({ description: 'A page of found entities, best first.' })
 export class SearchConnection extends connectionOf(() => SearchEdge) {}
+
+@ObjectType({ description: 'A decision in a list.' })
+export class DecisionEdge extends edgeOf('Decision', () => Decision) {}
+
+@ObjectType({ description: 'A page of decisions, oldest first.' })
+export class DecisionConnection extends connectionOf(() => DecisionEdge) {}

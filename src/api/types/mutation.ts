@@ -266,7 +266,7 @@ export class UserError {
 }
 
 @ObjectType()
-abstract class Payload {
+export abstract class Payload {
   @Field(() => [UserError], {
     description: 'What is wrong with the input; empty when it was written.',
   })
