@@ -8,9 +8,9 @@ import {
   type EdgeRow,
 } from '../graph/statements/edge-statements.js';
 import {
-  BUCKETS,
-  CLAIM_IDS_IN_BUCKET,
-  ENTITY_IDS_IN_BUCKET,
+  BUCKET_GROUPS,
+  CLAIM_IDS_IN_BUCKETS,
+  ENTITY_IDS_IN_BUCKETS,
   RELATION_IDS_FROM,
 } from '../graph/statements/scan-statements.js';
 import { groupBy } from '../model/group-by.js';
@@ -60,15 +60,15 @@ export async function examine(
 ): Promise<DoctorReport> {
   const findings: Finding[] = [];
   let claims = 0;
-  for (const bucket of BUCKETS) {
-    for (const ids of parts(await engine.read(CLAIM_IDS_IN_BUCKET, { bucket }))) {
+  for (const buckets of BUCKET_GROUPS) {
+    for (const ids of parts(await engine.read(CLAIM_IDS_IN_BUCKETS, { buckets }))) {
       claims += ids.length;
       findings.push(...(await inPart(engine, repair, (part) => examineStates(part, ids))));
     }
   }
   let edges = 0;
-  for (const bucket of BUCKETS) {
-    for (const ids of parts(await engine.read(ENTITY_IDS_IN_BUCKET, { bucket }))) {
+  for (const buckets of BUCKET_GROUPS) {
+    for (const ids of parts(await engine.read(ENTITY_IDS_IN_BUCKETS, { buckets }))) {
       const found = await inPart(engine, repair, (part) => examineEdges(part, ids));
       edges += found.edges;
       findings.push(...found.findings);

@@ -1,9 +1,9 @@
 import type { Engine, Transaction } from '../graph/engine.js';
 import {
-  DECISIONS_IN_BUCKET,
-  MERGED_IDS_IN_BUCKET,
+  DECISIONS_IN_BUCKETS,
+  MERGED_IDS_IN_BUCKETS,
 } from '../graph/statements/decision-statements.js';
-import { BUCKETS } from '../graph/statements/scan-statements.js';
+import { BUCKET_GROUPS } from '../graph/statements/scan-statements.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { decidedRecords, recluster, wrongMergeStates } from './recluster.js';
 
@@ -27,9 +27,9 @@ export async function examineMerges(
   { repair }: { readonly repair: boolean },
 ): Promise<readonly MergeFinding[]> {
   const findings = new Map<string, MergeFinding>();
-  for (const bucket of BUCKETS) {
-    const decisions = await engine.read(DECISIONS_IN_BUCKET, { bucket });
-    const records = await engine.read(MERGED_IDS_IN_BUCKET, { bucket });
+  for (const buckets of BUCKET_GROUPS) {
+    const decisions = await engine.read(DECISIONS_IN_BUCKETS, { buckets });
+    const records = await engine.read(MERGED_IDS_IN_BUCKETS, { buckets });
     const ids = [
       ...new Set([
         ...decisions.flatMap(({ leftId, rightId }) => [leftId, rightId]),

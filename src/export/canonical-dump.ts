@@ -1,17 +1,17 @@
 import type { Engine, EngineRow, Statement, Value } from '../graph/engine.js';
 import {
-  BUCKETS,
-  CLAIM_IDS_IN_BUCKET,
+  BUCKET_GROUPS,
+  CLAIM_IDS_IN_BUCKETS,
   DUMP_CLAIMS,
   DUMP_EDGES,
   DUMP_ENTITIES,
   DUMP_EVIDENCE,
   DUMP_SOURCES,
-  ENTITY_IDS_IN_BUCKET,
+  ENTITY_IDS_IN_BUCKETS,
   type DumpedNode,
   type DumpedRelationship,
 } from '../graph/statements/scan-statements.js';
-import { DECISIONS_IN_BUCKET } from '../graph/statements/decision-statements.js';
+import { DECISIONS_IN_BUCKETS } from '../graph/statements/decision-statements.js';
 import { canonicalJson } from '../model/canonical-json.js';
 
 /**
@@ -21,11 +21,11 @@ import { canonicalJson } from '../model/canonical-json.js';
  */
 export async function* canonicalDump(engine: Engine): AsyncGenerator<string> {
   yield* sorted((await engine.read(DUMP_SOURCES, {})).map((node) => nodeLine('source', node)));
-  yield* bucketLines(engine, ENTITY_IDS_IN_BUCKET, async (ids) => [
+  yield* bucketLines(engine, ENTITY_IDS_IN_BUCKETS, async (ids) => [
     ...(await engine.read(DUMP_ENTITIES, { ids })).map((node) => nodeLine('entity', node)),
     ...(await engine.read(DUMP_EDGES, { ids })).map((edge) => relationshipLine('edge', edge)),
   ]);
-  yield* bucketLines(engine, CLAIM_IDS_IN_BUCKET, async (ids) => [
+  yield* bucketLines(engine, CLAIM_IDS_IN_BUCKETS, async (ids) => [
     ...(await engine.read(DUMP_CLAIMS, { ids })).map((node) => nodeLine('claim', node)),
     ...(await engine.read(DUMP_EVIDENCE, { ids })).map((edge) =>
       relationshipLine('evidence', edge),
@@ -36,8 +36,8 @@ export async function* canonicalDump(engine: Engine): AsyncGenerator<string> {
 
 /** What is decided now: who decided it, when, and what was undone are history. */
 async function* decisionLines(engine: Engine): AsyncGenerator<string> {
-  for (const bucket of BUCKETS) {
-    const decisions = await engine.read(DECISIONS_IN_BUCKET, { bucket });
+  for (const buckets of BUCKET_GROUPS) {
+    const decisions = await engine.read(DECISIONS_IN_BUCKETS, { buckets });
     yield* sorted(
       decisions
         .filter(({ undoneAt }) => undoneAt === undefined)
@@ -52,11 +52,11 @@ const IDS_AT_ONCE = 500;
 
 async function* bucketLines(
   engine: Engine,
-  idsInBucket: Statement<{ id: string }>,
+  idsInBuckets: Statement<{ id: string }>,
   linesOf: (ids: readonly string[]) => Promise<readonly string[]>,
 ): AsyncGenerator<string> {
-  for (const bucket of BUCKETS) {
-    const ids = (await engine.read(idsInBucket, { bucket })).map(({ id }) => id);
+  for (const buckets of BUCKET_GROUPS) {
+    const ids = (await engine.read(idsInBuckets, { buckets })).map(({ id }) => id);
     const lines: string[] = [];
     for (let from = 0; from < ids.length; from += IDS_AT_ONCE) {
       lines.push(...(await linesOf(ids.slice(from, from + IDS_AT_ONCE))));

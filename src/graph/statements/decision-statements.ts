@@ -57,10 +57,10 @@ export const HAS_DECISIONS = reading(
   (row) => row['found'] === true,
 );
 
-/** $bucket → the decisions in it, in order. */
-export const DECISIONS_IN_BUCKET = reading(
-  'DECISIONS_IN_BUCKET',
-  'MATCH (d:Decision {bucket: $bucket}) RETURN d {.*} AS decision, d.id AS id ORDER BY id',
+/** $buckets → the decisions in them, in order. */
+export const DECISIONS_IN_BUCKETS = reading(
+  'DECISIONS_IN_BUCKETS',
+  'UNWIND $buckets AS bucket MATCH (d:Decision {bucket: bucket}) RETURN d {.*} AS decision, d.id AS id ORDER BY id',
   (row) => decisionRecord(map(row, 'decision')),
 );
 
@@ -134,11 +134,12 @@ export const RECORDS_OF_CANONICAL = reading(
   (row) => ({ id: text(row, 'id'), canonicalId: text(row, 'canonicalId') }),
 );
 
-/** $bucket → ids of the records in it that a merge concerns: retired ones, and ones that retired others. */
-export const MERGED_IDS_IN_BUCKET = reading(
-  'MERGED_IDS_IN_BUCKET',
-  `MATCH (e:Entity {bucket: $bucket})
-   WHERE e.canonicalId <> e.id OR e.mergedIds IS NOT NULL
+/** $buckets → ids of the records in them that a merge concerns: retired ones, and ones that retired others. */
+export const MERGED_IDS_IN_BUCKETS = reading(
+  'MERGED_IDS_IN_BUCKETS',
+  `UNWIND $buckets AS bucket
+   MATCH (e:Entity {bucket: bucket})
+   WITH e WHERE e.canonicalId <> e.id OR e.mergedIds IS NOT NULL
    RETURN e.id AS id ORDER BY id`,
   (row) => ({ id: text(row, 'id') }),
 );

@@ -90,10 +90,11 @@ export interface PendingRelation {
   readonly objectId: string | undefined;
 }
 
-/** $bucket, $source → the claims in it that the source asserts and that wait for an entity. */
+/** $buckets, $source → the claims in them that the source asserts and that wait for an entity. */
 export const PENDING_OF_SOURCE = reading<PendingRelation>(
   'PENDING_OF_SOURCE',
-  `MATCH (c:Claim {bucket: $bucket})
+  `UNWIND $buckets AS bucket
+   MATCH (c:Claim {bucket: bucket})
    WITH c WHERE c.state = 'PENDING' AND $source IN c.sources
    RETURN c.id AS id, c.subjectId AS subjectId, c.objectId AS objectId`,
   (row) => ({

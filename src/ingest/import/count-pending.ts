@@ -1,6 +1,6 @@
 import type { Engine } from '../../graph/engine.js';
 import { KNOWN_ENTITY_IDS, PENDING_OF_SOURCE } from '../../graph/statements/import-statements.js';
-import { BUCKETS } from '../../graph/statements/scan-statements.js';
+import { BUCKET_GROUPS } from '../../graph/statements/scan-statements.js';
 
 /** Claims of a source that wait for entities which nothing has brought yet. */
 export interface PendingReport {
@@ -14,8 +14,8 @@ const MOST_NAMED = 10;
 export async function countPending(engine: Engine, source: string): Promise<PendingReport> {
   let claims = 0;
   const missing = new Set<string>();
-  for (const bucket of BUCKETS) {
-    const pending = await engine.read(PENDING_OF_SOURCE, { bucket, source });
+  for (const buckets of BUCKET_GROUPS) {
+    const pending = await engine.read(PENDING_OF_SOURCE, { buckets, source });
     claims += pending.length;
     if (pending.length === 0 || missing.size >= MOST_NAMED) continue;
     const named = pending.flatMap(({ subjectId, objectId }) =>
