@@ -9,7 +9,7 @@ export interface PeekedInput {
   /** The input as if it had not been read. */
   readonly input: OpenInput;
   /** Closes the input, whether it is read or not. */
-  close(): void;
+  readonly close: () => void;
 }
 
 /** The first line of an input, and the input as if it had not been read. */
