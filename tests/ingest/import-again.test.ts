@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 
 import * as importStatements from '../../src/graph/statements/import-statements.js';
 import { countingEngine, describeEachEngine } from '../support/engines.js';
@@ -37,6 +37,9 @@ const FILE = lines(
   ),
   line('p', 'Person', { name: ['Анна', 'Anna'], birthDate: ['1970'], nationality: ['de'] }),
 );
+
+// Dumps and sweeps read every part of the graph, which a cold Neo4j takes its time for.
+jest.setTimeout(240_000);
 
 describeEachEngine('Importing the same again', ({ fresh }) => {
   test('writes nothing but the end of the import into the log, in any order, by any name', async () => {

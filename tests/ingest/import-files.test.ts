@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 
 import { csvFormat } from '../../src/ingest/csv/csv-format.js';
 import { loadMapping } from '../../src/ingest/csv/load-mapping.js';
@@ -14,6 +14,9 @@ import { dump, VOCABULARY } from '../support/loads.js';
 
 const FIXTURES = fileURLToPath(new URL('../fixtures/csv', import.meta.url));
 const fixture = (name: string) => readFileSync(path.join(FIXTURES, name));
+
+// Dumps and sweeps read every part of the graph, which a cold Neo4j takes its time for.
+jest.setTimeout(240_000);
 
 describeEachEngine('Importing files', ({ fresh }) => {
   test.each([

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from '@jest/globals';
+import { afterEach, expect, jest, test } from '@jest/globals';
 import { existsSync, rmSync } from 'node:fs';
 
 import { findPaths } from '../../src/paths/find-paths.js';
@@ -33,6 +33,9 @@ const BAD: readonly (readonly [text: string | Buffer, reason: RegExp])[] = [
   [line('', 'Company', { name: ['No id'] }), /id: expected/],
   [line('x', 'Person', { name: ['A'], birthDate: ['2026-02-31'] }), /birthDate.*2026-02-31/],
 ];
+
+// Dumps and sweeps read every part of the graph, which a cold Neo4j takes its time for.
+jest.setTimeout(240_000);
 
 describeEachEngine('Bad input', ({ fresh }) => {
   test('each bad line is in the rejects file once, with its number and what is wrong', async () => {

@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { expect, jest, test } from '@jest/globals';
 
 import { examine } from '../../src/claims/doctor.js';
 import type { Engine } from '../../src/graph/engine.js';
@@ -52,6 +52,9 @@ const OTHERS = lines(
 async function expectHealthy(engine: Engine): Promise<void> {
   expect((await examine(engine, { repair: false })).findings).toEqual([]);
 }
+
+// Dumps and sweeps read every part of the graph, which a cold Neo4j takes its time for.
+jest.setTimeout(240_000);
 
 describeEachEngine('Replacing a source', ({ fresh }) => {
   async function freshDump(texts: readonly string[], batchRecords = 3): Promise<readonly string[]> {
