@@ -76,6 +76,8 @@ export interface Load {
     readonly claimIds: readonly string[];
     readonly entityIds: readonly string[];
   };
+  /** Entities that a dataset may give another type, because it is being replaced and nobody else knows them. */
+  readonly retypes?: ReadonlySet<string> | undefined;
 }
 
 export interface LoadReport {

@@ -147,7 +147,7 @@ interface Retyped {
 
 /**
  * Entities that a load gives another type. Whoever alone knows an entity may correct its type; a dataset may only when
- * it is loaded as a whole, since a line of it does not know of the others.
+ * it is loaded as a whole or says that it may, since a line of it does not know of the others.
  */
 function findRetyped(
   load: Load,
@@ -161,7 +161,7 @@ function findRetyped(
     const node = known.get(id);
     if (node === undefined || node.type === type) continue;
     const others = Object.keys(node.facts).filter((source) => source !== load.source.id);
-    if (others.length > 0 || adds) {
+    if (others.length > 0 || (adds && load.retypes?.has(id) !== true)) {
       const where = others.length > 0 ? ` in ${others.join(', ')}` : '';
       conflicts.push(
         `Entity ${id} is ${node.type}${where}; ${load.source.id} cannot make it ${type}.`,

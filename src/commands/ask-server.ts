@@ -28,7 +28,7 @@ export async function askServer(question: ServerQuestion): Promise<number | unde
   const response = await post(
     socketPath,
     command,
-    JSON.stringify({ given, actor }),
+    JSON.stringify({ given, actor, workingDirectory: process.cwd() }),
     inputOf(given),
   );
   if (response === undefined) return undefined;
@@ -51,6 +51,8 @@ export async function askServer(question: ServerQuestion): Promise<number | unde
     }
   } finally {
     response.destroy();
+    // A command that stopped early would wait for whoever writes to it.
+    if (inputOf(given) !== undefined) process.stdin.destroy();
   }
   if (exit === undefined) throw endedEarly();
   return exit;

@@ -15,6 +15,8 @@ export interface CommandContext {
   readonly articlesDirectory: string | undefined;
   /** Who runs the command, for the graph's log. */
   readonly actor: string;
+  /** The directory that the command line runs in: paths are shown and made from there, whichever process runs the command. */
+  readonly workingDirectory: string;
   /** Standard input of the command line, whichever process runs the command. */
   readonly input?: Readable | undefined;
 }

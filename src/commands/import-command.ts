@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 
 import { badInput } from '../errors.js';
@@ -67,10 +68,23 @@ export const importCommand: Command = {
       at: new Date().toISOString(),
       dryRun: given['dryRun'] === true,
     };
+    if (given['restart'] === true && given['continue'] === true)
+      throw badInput('--restart', 'it or --continue, not both', true);
+    const most = mostRejects(given);
     const inputs = await openInputs(context, given, files);
-    return inputs === 'articles'
-      ? runArticles(context, files, options, output, given['json'] === true)
-      : runRecords(context, given, inputs, options, output);
+    if (inputs === 'articles')
+      return runArticles(
+        context,
+        files,
+        { ...options, mostRejects: most },
+        output,
+        given['json'] === true,
+      );
+    try {
+      return await runRecords(context, given, inputs, { ...options, mostRejects: most }, output);
+    } finally {
+      inputs.close();
+    }
   },
 };
 
@@ -78,10 +92,11 @@ interface RunOptions {
   readonly actor: string;
   readonly at: string;
   readonly dryRun: boolean;
+  readonly mostRejects: number;
 }
 
 async function runRecords(
-  { engine, vocabulary }: CommandContext,
+  { engine, vocabulary, workingDirectory }: CommandContext,
   given: CommandArguments,
   chosen: ChosenFormat,
   options: RunOptions,
@@ -95,9 +110,9 @@ async function runRecords(
     ...options,
     source: importSource(given, chosen),
     replace: given['replace'] === true,
+    namesSources: chosen.name === 'sutra' && given['source'] === undefined,
     restart: given['restart'] === true,
     continueChanged: given['continue'] === true,
-    mostRejects: mostRejects(given),
     onProgress: async (progress) => {
       if (!isJson) return output.status(progressWords(progress, seconds()), progress.fraction);
       if (Date.now() - shownAt < JSON_EVERY) return;
@@ -108,7 +123,10 @@ async function runRecords(
   if (isJson) await output.line(JSON.stringify(summaryJson(summary, seconds())));
   else for (const line of summaryLines(summary, seconds(), options.dryRun)) await output.line(line);
   if (summary.counts.rejected > 0) {
-    const where = chosen.rejectsPaths.map((file) => path.relative(process.cwd(), file)).join(', ');
+    const where = chosen.rejectsPaths
+      .filter((file) => existsSync(file))
+      .map((file) => path.relative(workingDirectory, file))
+      .join(', ');
     await output.note(`${summary.counts.rejected} records were rejected; see ${where}.`);
   }
   return summary.counts.rejected > 0 ? EXIT.rejected : EXIT.ok;
@@ -123,7 +141,8 @@ function progressJson({ phase, inputName, counts, fraction }: ImportProgress, se
 }
 
 function summaryJson({ counts, ...rest }: ImportSummary, seconds: number) {
-  return { summary: { ...rest, ...counts, seconds, rate: counts.read / Math.max(seconds, 0.001) } };
+  const rate = Math.max(counts.read - rest.resumedAfter, 0) / Math.max(seconds, 0.001);
+  return { summary: { ...rest, ...counts, seconds, rate } };
 }
 
 async function runArticles(
@@ -147,6 +166,8 @@ async function runArticles(
 }
 
 function mostRejects(given: CommandArguments): number {
+  if (given['strict'] === true && given['maxErrors'] !== undefined)
+    throw badInput('--strict', 'it or --max-errors, not both', true);
   if (given['strict'] === true) return 0;
   const text = given['maxErrors'];
   if (text === undefined) return Number.POSITIVE_INFINITY;

@@ -21,6 +21,8 @@ export interface ChosenFormat {
   readonly inputs: AsyncIterable<ImportInput>;
   readonly rejectsPaths: readonly string[];
   readonly defaultSource: string;
+  /** Closes what is open and was not read. */
+  close(): void;
 }
 
 const FORMATS = ['ftm', 'csv', 'sutra', 'articles'] as const;
@@ -30,33 +32,39 @@ const ARTICLE_FILE = /\.ya?ml$/i;
 const CSV_FILE = /\.(?:csv|tsv)(?:\.gz)?$/i;
 const EXTENSIONS = /(?:\.(?:gz|json|ndjson|jsonl|ftm|csv|tsv))+$/i;
 
+/** What of its context opening inputs needs: no graph. */
+type InputContext = Pick<CommandContext, 'vocabulary' | 'input' | 'workingDirectory'>;
+
 /**
  * The inputs of `sutra import`, each opened when its turn comes; of the first one a line is read already, to see what
  * it is and which dataset it names.
  * @throws SutraError BAD_USER_INPUT for a file that cannot be read, or options that contradict each other.
  */
 export async function openInputs(
-  context: Pick<CommandContext, 'vocabulary' | 'input'>,
+  context: InputContext,
   given: CommandArguments,
   files: readonly string[],
 ): Promise<ChosenFormat | 'articles'> {
   const format = readFormat(given['format']) ?? formatByName(files, given);
-  if (format === 'articles') return 'articles';
-  if (new Set(files).size < files.length) throw badInput('files', 'each file once', files);
+  refuseRepeated(files);
+  refuseForeignOptions(format, given);
+  if (format === 'articles') return openArticles(files);
   if (format === 'csv') return openCsv(context, given, files);
 
   const [first = '-', ...others] = files;
+  // Before anything is open: it may refuse.
+  const rejectsPaths = rejectsPathsOf(context, given, files);
   const peeked = await peekLine(await openInput(first, context.input));
   const name = format ?? formatByLine(peeked.line);
-  const made: ImportFormat =
+  const opened: ImportFormat =
     name === 'sutra'
       ? sutraNdjsonFormat(context.vocabulary)
       : followTheMoneyFormat(context.vocabulary, ndjsonRecords);
-  const rejectsPaths = rejectsPathsOf(given, files);
+  const made = withSource(opened, given);
   const inputOf = (file: string, input: OpenInput): ImportInput => ({
     name: file,
     input,
-    format: withSource(made, given),
+    format: made,
     rejectsPath: rejectsPaths.get(file) ?? '',
   });
   const inputs = async function* () {
@@ -68,22 +76,25 @@ export async function openInputs(
     inputs: inputs(),
     rejectsPaths: [...rejectsPaths.values()],
     defaultSource: (name === 'ftm' ? datasetOf(peeked.line) : undefined) ?? baseName(first),
+    close: peeked.close,
   };
 }
 
 async function openCsv(
-  { vocabulary, input: stdin }: Pick<CommandContext, 'vocabulary' | 'input'>,
+  context: InputContext,
   given: CommandArguments,
   files: readonly string[],
 ): Promise<ChosenFormat> {
   const mappingPath = given['mapping'];
   if (typeof mappingPath !== 'string')
     throw badInput('--mapping', 'a FollowTheMoney mapping file for CSV', 'none');
+  const { vocabulary, input: stdin } = context;
   const delimiter = given['delimiter'];
   const mapping = await loadMapping(mappingPath);
   const paired = pairInputs(mapping, files);
   const reader = followTheMoneyReader(vocabulary);
   const rejectsPaths = rejectsPathsOf(
+    context,
     given,
     paired.map(({ source }) => source),
   );
@@ -103,6 +114,8 @@ async function openCsv(
     inputs: inputs(),
     rejectsPaths: [...rejectsPaths.values()],
     defaultSource: paired[0]?.queries[0]?.dataset ?? baseName(mappingPath),
+    // Each is opened when it is read.
+    close: () => undefined,
   };
 }
 
@@ -142,9 +155,37 @@ function readFormat(given: CommandArguments[string]): FormatName | undefined {
 }
 
 function formatByName(files: readonly string[], given: CommandArguments): FormatName | undefined {
+  if (given['mapping'] !== undefined) return 'csv';
   if (files.every((file) => ARTICLE_FILE.test(file))) return 'articles';
-  if (given['mapping'] !== undefined || files.every((file) => CSV_FILE.test(file))) return 'csv';
+  if (files.every((file) => CSV_FILE.test(file))) return 'csv';
+  const odd = files.find((file) => ARTICLE_FILE.test(file) || CSV_FILE.test(file));
+  if (odd !== undefined) throw badInput('files', 'files of one format, or --format with them', odd);
   return undefined;
+}
+
+function refuseRepeated(files: readonly string[]): void {
+  const repeated = files.find((file, index) => files.indexOf(file) !== index);
+  if (repeated !== undefined) throw badInput('files', 'each file once', repeated);
+}
+
+/** Options that say nothing to a format, by their names among the arguments. */
+const CSV_OPTIONS = ['mapping', 'delimiter'];
+const RECORD_OPTIONS = ['source', 'rejects', 'restart', 'continue', ...CSV_OPTIONS];
+
+function refuseForeignOptions(format: FormatName | undefined, given: CommandArguments): void {
+  const foreign = format === 'csv' ? [] : format === 'articles' ? RECORD_OPTIONS : CSV_OPTIONS;
+  const odd = foreign.find((name) => given[name] !== undefined);
+  if (odd === undefined) return;
+  const expected =
+    format === 'articles'
+      ? 'none with article files, each of which is a source of its own and is loaded whole'
+      : 'none but with CSV';
+  throw badInput(`--${odd}`, expected, given[odd]);
+}
+
+function openArticles(files: readonly string[]): 'articles' {
+  if (files.includes('-')) throw badInput('files', 'article files by their paths', '-');
+  return 'articles';
 }
 
 function formatByLine(line: string): 'ftm' | 'sutra' {
@@ -175,20 +216,25 @@ function baseName(file: string): string {
   return file === '-' ? 'standard-input' : path.basename(file).replace(EXTENSIONS, '');
 }
 
-/** One rejects file for each input: beside it, or where --rejects says when there is one input. */
+/**
+ * One rejects file for each input: beside it, or where --rejects says when there is one input. A dry run has one of its
+ * own, because that of a real run is part of how far it has come.
+ */
 function rejectsPathsOf(
+  { workingDirectory }: InputContext,
   given: CommandArguments,
   files: readonly string[],
 ): ReadonlyMap<string, string> {
   const chosen = given['rejects'];
   if (chosen !== undefined && files.length > 1)
     throw badInput('--rejects', 'a file for one input; several have one each beside them', chosen);
+  if (typeof chosen === 'string' && [...files, given['mapping']].includes(chosen))
+    throw badInput('--rejects', 'another file than those that are read', chosen);
+  const ending = given['dryRun'] === true ? '.dry-run.rejects.ndjson' : '.rejects.ndjson';
   return new Map(
-    files.map((file) => [
-      file,
-      typeof chosen === 'string'
-        ? chosen
-        : path.resolve(file === '-' ? 'standard-input.rejects.ndjson' : `${file}.rejects.ndjson`),
-    ]),
+    files.map((file) => {
+      const name = file === '-' ? path.join(workingDirectory, 'standard-input') : file;
+      return [file, typeof chosen === 'string' ? chosen : `${name}${ending}`];
+    }),
   );
 }

@@ -36,7 +36,11 @@ export async function importOffline(
   const vocabularyPath = path.join(settings.packageRoot, 'schema', 'vocabulary.yaml');
   const vocabulary = loadVocabulary(vocabularyPath);
   const files = given['files'] as readonly string[];
-  const chosen = await openInputs({ vocabulary, input: process.stdin }, given, files);
+  const chosen = await openInputs(
+    { vocabulary, input: process.stdin, workingDirectory: process.cwd() },
+    given,
+    files,
+  );
   if (chosen === 'articles') {
     throw badInput('--offline', 'ftm, csv or sutra; load article files without it', 'articles');
   }

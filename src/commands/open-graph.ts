@@ -25,5 +25,6 @@ export async function openGraph(settings: GraphSettings): Promise<CommandContext
     seedDirectory: path.join(packageRoot, 'seed', 'articles'),
     articlesDirectory,
     actor: userName(),
+    workingDirectory: process.cwd(),
   };
 }

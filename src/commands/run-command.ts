@@ -57,6 +57,8 @@ async function runHere(
     await context.engine.setUp();
     return await perform(command, { ...context, input: process.stdin }, given, output);
   } finally {
+    // A command that stopped early would wait for whoever writes to it.
+    process.stdin.destroy();
     await context.engine.close();
   }
 }

@@ -104,6 +104,10 @@ function isAbsent(value: Value): boolean {
   return value === null || (Array.isArray(value) && value.length === 0);
 }
 
+/** The values of a property are a set: they stand in the order in which they came. */
 function withoutTimes(facts: string): unknown {
-  return JSON.parse(facts, (name, value: unknown) => (name === 'recordedAt' ? undefined : value));
+  return JSON.parse(facts, (name, value: unknown) => {
+    if (name === 'recordedAt') return undefined;
+    return Array.isArray(value) ? [...(value as unknown[])].sort() : value;
+  });
 }

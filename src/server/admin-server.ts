@@ -25,7 +25,7 @@ const MOST_BYTES = 1_000_000;
 /**
  * Runs commands for the command line while this process holds the data directory: HTTP over a Unix
  * socket that only the same user may open, which is all the authentication there is.
- * `POST /commands/keys-list` with a line `{given, actor}`, and after it standard input, is answered by a line of JSON for each line of
+ * `POST /commands/keys-list` with a line `{given, actor, workingDirectory}`, and after it standard input, is answered by a line of JSON for each line of
  * the command, `{line}`, `{note}` or `{status, fraction}`, and `{exit}` at its end.
  */
 export async function startAdminServer(options: AdminServerOptions): Promise<AdminServer> {
@@ -70,17 +70,23 @@ async function answer(
     response.writeHead(400).end();
     return;
   }
-  const { given, actor, input } = question;
+  const { given, actor, workingDirectory, input } = question;
   logger.info({ command: command.name, actor }, 'Running a command.');
   response.writeHead(200, { 'content-type': 'application/x-ndjson' });
   const output = new NdjsonOutput(response);
-  const exit = await perform(command, { ...context, actor, input }, given, output);
+  const exit = await perform(
+    command,
+    { ...context, actor, workingDirectory, input },
+    given,
+    output,
+  );
   await output.exit(exit);
 }
 
 interface Question {
   readonly given: CommandArguments;
   readonly actor: string;
+  readonly workingDirectory: string;
   readonly input: Readable;
 }
 
@@ -121,12 +127,11 @@ function inputFrom(first: Buffer, chunks: AsyncIterator<Buffer>): Readable {
 }
 
 function isQuestion(value: unknown): value is Omit<Question, 'input'> {
-  if (typeof value !== 'object' || value === null || !('given' in value) || !('actor' in value)) {
-    return false;
-  }
-  const { given, actor } = value;
+  if (typeof value !== 'object' || value === null) return false;
+  const { given, actor, workingDirectory } = value as Partial<Record<keyof Question, unknown>>;
   return (
     typeof actor === 'string' &&
+    typeof workingDirectory === 'string' &&
     typeof given === 'object' &&
     given !== null &&
     Object.values(given).every(isArgument)

@@ -1,4 +1,5 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess, type ChildProcessByStdio } from 'node:child_process';
+import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
 const LOADER = new URL('./typescript-loader.mjs', import.meta.url).href;
@@ -26,9 +27,26 @@ export interface RunningSutra {
 
 export type Settings = Readonly<Record<string, string>>;
 
+export interface StandardInput {
+  readonly input?: string | Buffer;
+  /** Whoever writes the input does not end it. */
+  readonly keepsOpen?: boolean;
+}
+
 /** Runs the command line to its end. */
-export function runSutra(args: readonly string[], settings: Settings): Promise<Outcome> {
-  return start(CLI, args, settings).ended;
+export async function runSutra(
+  args: readonly string[],
+  settings: Settings,
+  { input, keepsOpen = false }: StandardInput = {},
+): Promise<Outcome> {
+  const { child, ended } = start(CLI, args, settings, input !== undefined);
+  // It may end before it has read everything.
+  child.stdin?.on('error', () => undefined);
+  if (keepsOpen) child.stdin?.write(input);
+  else child.stdin?.end(input);
+  const outcome = await ended;
+  child.stdin?.destroy();
+  return outcome;
 }
 
 /** Starts a server on a free port and waits for the lines that it greets with. */
@@ -55,12 +73,15 @@ export async function startSutra(settings: Settings): Promise<RunningSutra> {
 }
 
 /** Only the settings that are given, so that a developer's own do not get in. */
-function start(file: string, args: readonly string[], settings: Settings) {
+function start(file: string, args: readonly string[], settings: Settings, reads = false) {
   const child = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', '--import', LOADER, file, ...args],
-    { env: { PATH: process.env['PATH'], ...settings }, stdio: ['ignore', 'pipe', 'pipe'] },
-  );
+    {
+      env: { PATH: process.env['PATH'], ...settings },
+      stdio: [reads ? 'pipe' : 'ignore', 'pipe', 'pipe'],
+    },
+  ) as ChildProcessByStdio<Writable | null, Readable, Readable>;
   const written = { stdout: '', stderr: '' };
   child.stdout.on('data', (text: Buffer) => (written.stdout += text.toString()));
   child.stderr.on('data', (text: Buffer) => (written.stderr += text.toString()));

@@ -4,12 +4,28 @@ import { SutraError } from '../../errors.js';
 
 /** Whether a transaction failed only because another one wrote the same, so that it may be tried again. */
 export function isWriteConflict(error: unknown): boolean {
-  return statusOf(error)?.startsWith('40') ?? false;
+  return (statusOf(error)?.startsWith('40') ?? false) && !isFromDisk(error);
+}
+
+/** A commit that the disk did not take is rolled back under the same status as one that another writer prevented. */
+function isFromDisk(error: unknown): boolean {
+  return /I\/O error|os error \d+/.test(messageOf(error));
 }
 
 /** A failed statement or commit as the port's error, the driver's as cause. SutraErrors stay as they are. */
 export function driverError(doing: string, error: unknown): SutraError {
   if (error instanceof SutraError) return error;
+  if (isFromDisk(error)) {
+    const isFull = /No space left|os error 28\b/.test(messageOf(error));
+    const what = isFull
+      ? 'the disk of the data directory is full'
+      : 'the data directory cannot be written';
+    return new SutraError(
+      'SERVICE_UNAVAILABLE',
+      `${doing}: ${what}. What was committed before is safe; ${isFull ? 'make room' : 'mend it'} and try again.`,
+      { cause: error },
+    );
+  }
   if (isWriteConflict(error)) {
     return new SutraError(
       'SERVICE_UNAVAILABLE',

@@ -1,5 +1,5 @@
 import type { SourceFacts } from './entity-statements.js';
-import { integer, optionalText, text } from './columns.js';
+import { integer, optionalText, text, texts } from './columns.js';
 import { reading, writing } from './statement.js';
 
 /** How far an import has come: written in the transaction that writes what it speaks of. */
@@ -83,22 +83,24 @@ export const ENTITIES_OF_SOURCE = reading<SourceEntity>(
   }),
 );
 
-/** A relation that waits for an entity. */
-export interface PendingRelation {
+/** A claim that waits for an entity. */
+export interface PendingClaim {
   readonly id: string;
+  readonly sources: readonly string[];
   readonly subjectId: string;
   readonly objectId: string | undefined;
 }
 
-/** $buckets, $source → the claims in them that the source asserts and that wait for an entity. */
-export const PENDING_OF_SOURCE = reading<PendingRelation>(
-  'PENDING_OF_SOURCE',
+/** $buckets → the claims in them that wait for an entity. */
+export const PENDING_CLAIMS = reading<PendingClaim>(
+  'PENDING_CLAIMS',
   `UNWIND $buckets AS bucket
    MATCH (c:Claim {bucket: bucket})
-   WITH c WHERE c.state = 'PENDING' AND $source IN c.sources
-   RETURN c.id AS id, c.subjectId AS subjectId, c.objectId AS objectId`,
+   WITH c WHERE c.state = 'PENDING'
+   RETURN c.id AS id, c.sources AS sources, c.subjectId AS subjectId, c.objectId AS objectId`,
   (row) => ({
     id: text(row, 'id'),
+    sources: texts(row, 'sources'),
     subjectId: text(row, 'subjectId'),
     objectId: optionalText(row, 'objectId'),
   }),
@@ -111,11 +113,26 @@ export const KNOWN_ENTITY_IDS = reading<string>(
   (row) => text(row, 'id'),
 );
 
+/** What an entity is, and the sources that describe it. */
+export interface KnownType {
+  readonly id: string;
+  readonly type: string;
+  readonly sources: readonly string[];
+}
+
 /** $ids → the type of each that is known. */
-export const ENTITY_TYPES = reading<{ readonly id: string; readonly type: string }>(
+export const ENTITY_TYPES = reading<KnownType>(
   'ENTITY_TYPES',
-  'UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN e.id AS id, e.type AS type',
-  (row) => ({ id: text(row, 'id'), type: text(row, 'type') }),
+  'UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN e.id AS id, e.type AS type, e.sources AS sources',
+  (row) => ({ id: text(row, 'id'), type: text(row, 'type'), sources: texts(row, 'sources') }),
+);
+
+/** $bucket, $source → the extracts that the source brought for the claims in it. */
+export const EVIDENCE_OF_SOURCE = reading<{ readonly id: string; readonly claimId: string }>(
+  'EVIDENCE_OF_SOURCE',
+  `MATCH (c:Claim {bucket: $bucket})-[r:CITES]->(:Entity) WITH c, r WHERE r.sourceId = $source
+   RETURN r.id AS id, c.id AS claimId ORDER BY id`,
+  (row) => ({ id: text(row, 'id'), claimId: text(row, 'claimId') }),
 );
 
 /** → ids of all sources, in order. */

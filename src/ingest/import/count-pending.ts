@@ -1,8 +1,8 @@
 import type { Engine } from '../../graph/engine.js';
-import { KNOWN_ENTITY_IDS, PENDING_OF_SOURCE } from '../../graph/statements/import-statements.js';
+import { KNOWN_ENTITY_IDS, PENDING_CLAIMS } from '../../graph/statements/import-statements.js';
 import { BUCKET_GROUPS } from '../../graph/statements/scan-statements.js';
 
-/** Claims of a source that wait for entities which nothing has brought yet. */
+/** Claims that wait for entities which nothing has brought yet. */
 export interface PendingReport {
   readonly claims: number;
   /** Some of the entities they wait for, in order. */
@@ -11,11 +11,17 @@ export interface PendingReport {
 
 const MOST_NAMED = 10;
 
-export async function countPending(engine: Engine, source: string): Promise<PendingReport> {
+/** Counts the claims of a source that wait, or of all sources. */
+export async function countPending(
+  engine: Engine,
+  source: string | undefined,
+): Promise<PendingReport> {
   let claims = 0;
   const missing = new Set<string>();
   for (const buckets of BUCKET_GROUPS) {
-    const pending = await engine.read(PENDING_OF_SOURCE, { buckets, source });
+    const waiting = await engine.read(PENDING_CLAIMS, { buckets });
+    const pending =
+      source === undefined ? waiting : waiting.filter(({ sources }) => sources.includes(source));
     claims += pending.length;
     if (pending.length === 0 || missing.size >= MOST_NAMED) continue;
     const named = pending.flatMap(({ subjectId, objectId }) =>

@@ -31,12 +31,15 @@ export async function importArticles(
   {
     articlesDirectory,
     dryRun,
+    mostRejects,
     ...who
   }: {
     readonly articlesDirectory: string | undefined;
     readonly actor: string;
     readonly at: string;
     readonly dryRun: boolean;
+    /** More bad files than this stop the import. */
+    readonly mostRejects: number;
   },
   onFile: (report: ArticlesReport) => Promise<void> = () => Promise.resolve(),
 ): Promise<ArticlesReport> {
@@ -68,6 +71,7 @@ export async function importArticles(
       const isFiles =
         error instanceof SutraError && (error.code === 'INVALID_SEED' || error.code === 'CONFLICT');
       if (!isFiles) throw error;
+      if (report.rejected.length >= mostRejects) throw error;
       report = { ...report, rejected: [...report.rejected, { file, reason: error.message }] };
     }
     report = { ...report, read: report.read + 1 };

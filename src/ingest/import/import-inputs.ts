@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Load, LoadReport } from '../../claims/load.js';
 import type { Engine } from '../../graph/engine.js';
+import { SutraError } from '../../errors.js';
 import { DELETE_CHECKPOINT } from '../../graph/statements/import-statements.js';
 import { APPEND_LOG } from '../../graph/statements/source-statements.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
@@ -39,6 +40,8 @@ export interface ImportInputsOptions extends Pick<
 > {
   /** The inputs are all that the source says. */
   readonly replace: boolean;
+  /** The records name sources of their own: what waits is counted for all of them. */
+  readonly namesSources?: boolean;
   readonly onProgress?: (progress: ImportProgress) => Promise<void>;
 }
 
@@ -103,13 +106,22 @@ export async function importInputs(
     }
     if (dryRun)
       return { source: source.id, counts, swept: undefined, resumedAfter: 0, pending: undefined };
+    if (replace && counts.entities + counts.claims === 0) {
+      throw new SutraError(
+        'BAD_USER_INPUT',
+        `None of ${counts.read} records could be read, so ${source.id} is left as it is; \`sutra purge\` takes back all that it says.`,
+      );
+    }
     const swept =
       seen &&
       (await sweepSource(engine, vocabulary, options, seen, async (done, all) => {
         await onProgress?.({ phase: 'SWEEP', inputName: undefined, counts, fraction: done / all });
       }));
     await finish(engine, options, checkpoints, addChanges(counts.changes, swept ?? NO_CHANGES));
-    const pending = await countPending(engine, source.id);
+    const pending = await countPending(
+      engine,
+      options.namesSources === true ? undefined : source.id,
+    );
     return { source: source.id, counts, swept, resumedAfter, pending };
   } finally {
     seen?.close();

@@ -4,11 +4,15 @@ import { SutraError } from '../../errors.js';
 import type { Engine, Transaction } from '../../graph/engine.js';
 import {
   CHECKPOINT_BY_ID,
+  DELETE_CHECKPOINT,
   ENTITY_TYPES,
+  KNOWN_ENTITY_IDS,
   SAVE_CHECKPOINT,
+  type KnownType,
 } from '../../graph/statements/import-statements.js';
 import { contentHash } from '../../model/canonical-json.js';
 import { claimId } from '../../model/claim.js';
+import { evidenceId } from '../../model/evidence.js';
 import { groupBy } from '../../model/group-by.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import type { ImportFormat } from '../import-format.js';
@@ -107,12 +111,15 @@ class ImportRun {
     const { format, input, batchRecords = BATCH_RECORDS, seen } = this.#options;
     const checkpoint = await this.#checkpoint();
     const done = checkpoint?.records ?? 0;
+    this.#refuseTooManyBefore();
     const rejects = new RejectsFile(this.#options.rejectsPath, checkpoint?.rejectsBytes ?? 0);
+    let batches: AsyncGenerator<Batch> | undefined;
     try {
       const range = { done, readAll: seen !== undefined };
-      const batches = readBatches(format, input, batchRecords, range);
+      batches = readBatches(format, input, batchRecords, range);
+      const reader = batches;
       const next = () => {
-        const taken = batches.next();
+        const taken = reader.next();
         // Looked at when its turn comes; until then a failure is nobody's.
         taken.catch(() => undefined);
         return taken;
@@ -125,10 +132,12 @@ class ImportRun {
         const batch = taken.value;
         reading = next();
         read = batch.end;
-        if (seen !== undefined) see(seen, batch);
         if (batch.end > done) await this.#load(batch, rejects);
-        else if (batch.end === done && batch.digest !== checkpoint?.digest)
-          this.#refuseChanged(checkpoint?.line ?? 0);
+        else {
+          if (batch.end === done && batch.digest !== checkpoint?.digest)
+            this.#refuseChanged(checkpoint?.line ?? 0);
+          if (seen !== undefined) this.#see(seen, await this.#asRecorded(batch.records));
+        }
       }
       if (read < done) this.#refuseChanged(checkpoint?.line ?? 0);
       if (this.#counts.read === 0)
@@ -139,15 +148,51 @@ class ImportRun {
       return { counts: this.#counts, resumedAfter: done };
     } finally {
       rejects.close();
+      // Closes the input of an import that stops early; not waited for, since standard input may never bring more.
+      batches?.return(undefined).catch(() => undefined);
     }
   }
 
   async #checkpoint() {
     if (this.#options.dryRun) return undefined;
     const [checkpoint] = await this.#engine.read(CHECKPOINT_BY_ID, { id: this.#checkpointId });
-    if (checkpoint === undefined || this.#options.restart) return undefined;
+    if (checkpoint === undefined) return undefined;
+    if (this.#options.restart) {
+      // At once: it speaks of a rejects file that is begun anew.
+      const id = this.#checkpointId;
+      await this.#engine.write((transaction) => transaction.run(DELETE_CHECKPOINT, { id }));
+      return undefined;
+    }
     this.#counts = JSON.parse(checkpoint.counts) as ImportCounts;
     return checkpoint;
+  }
+
+  #refuseTooManyBefore(): void {
+    const { rejected } = this.#counts;
+    const { mostRejects, inputName } = this.#options;
+    if (rejected <= mostRejects) return;
+    throw new SutraError(
+      'BAD_USER_INPUT',
+      `${inputName}: earlier runs, which this one would go on from, rejected ${rejected} records, more than ${mostRejects}. ` +
+        'Allow as many, or load it from its first line with --restart.',
+    );
+  }
+
+  /**
+   * A batch with which more records are rejected than allowed is not written, so that the input can be mended and gone
+   * on from: what was done of it is as it was.
+   */
+  #refuseTooMany(batch: Batch, rejects: readonly Reject[]): void {
+    const { mostRejects, inputName } = this.#options;
+    const rejected = this.#counts.rejected + rejects.length;
+    if (rejected <= mostRejects) return;
+    const [first] = rejects;
+    throw new SutraError(
+      'BAD_USER_INPUT',
+      `${inputName}: stopped, because ${rejected === 1 ? '1 record is' : `${rejected} records are`} bad and ${mostRejects} allowed. ` +
+        `Nothing from line ${batch.firstLine} on was loaded.` +
+        (first === undefined ? '' : ` Line ${first.record.line}: ${first.reason}`),
+    );
   }
 
   #refuseChanged(line: number): void {
@@ -161,41 +206,40 @@ class ImportRun {
   }
 
   async #load(batch: Batch, rejects: RejectsFile): Promise<void> {
-    const before = rejects.bytes;
-    let { records } = batch;
-    let added = countsOf(batch, records, NO_CHANGES);
-    if (!this.#options.dryRun) {
+    let added: ImportCounts;
+    if (this.#options.dryRun) {
+      rejects.add(batch.rejects);
+      this.#refuseTooMany(batch, batch.rejects);
+      added = countsOf(batch, batch.records, NO_CHANGES);
+    } else {
       const loaded = await this.#write(batch, rejects);
-      records = loaded.records;
-      added = countsOf({ ...batch, ...loaded }, records, loaded.changes);
-    } else rejects.add(batch.rejects);
+      const { seen } = this.#options;
+      if (seen !== undefined) this.#see(seen, loaded.records);
+      added = countsOf(loaded, loaded.records, loaded.changes);
+    }
     this.#counts = addCounts(this.#counts, added);
     await this.#options.onProgress?.(this.#counts);
-    if (this.#counts.rejected > this.#options.mostRejects) {
-      throw new SutraError(
-        'BAD_USER_INPUT',
-        `Stopped after line ${batch.line}: ${this.#counts.rejected} records were rejected` +
-          (this.#options.mostRejects === 0 ? '.' : `, more than ${this.#options.mostRejects}.`) +
-          ` The first of this part: ${firstReason(batch, before)}`,
-      );
-    }
   }
 
-  /** Writes a batch, without the records that contradict what is recorded. */
+  /** Writes a batch, without the records that contradict what is recorded or cite what is not. */
   async #write(batch: Batch, rejects: RejectsFile): Promise<Loaded> {
-    let loaded: Loaded = { ...batch, changes: NO_CHANGES };
+    let loaded = await this.#withoutUnknownArticles({ ...batch, changes: NO_CHANGES });
     const start = rejects.bytes;
     for (;;) {
-      const loads = this.#loads(loaded.records);
+      const loads = this.#loads(loaded);
       try {
         rejects.cut(start);
         rejects.add(loaded.rejects);
+        this.#refuseTooMany(batch, loaded.rejects);
         return { ...loaded, changes: await this.#commit(batch, loaded, loads, rejects) };
       } catch (error) {
         if (!(error instanceof SutraError) || error.code !== 'CONFLICT') throw error;
-        const fewer = await this.#withoutConflicts(loaded, loads);
-        if (fewer.records.length === loaded.records.length) throw error;
-        loaded = fewer;
+        const changed = await this.#withoutConflicts(loaded);
+        const isSame =
+          changed.records.length === loaded.records.length &&
+          changed.retypes?.size === loaded.retypes?.size;
+        if (isSame) throw error;
+        loaded = changed;
       }
     }
   }
@@ -230,7 +274,7 @@ class ImportRun {
     loaded: Loaded,
     rejects: RejectsFile,
   ): Promise<void> {
-    const added = countsOf({ ...batch, ...loaded }, loaded.records, loaded.changes);
+    const added = countsOf(loaded, loaded.records, loaded.changes);
     await transaction.run(SAVE_CHECKPOINT, {
       id: this.#checkpointId,
       properties: {
@@ -245,7 +289,7 @@ class ImportRun {
   }
 
   /** One load for each source that the records come from, in the order of their first. */
-  #loads(records: readonly PreparedRecord[]): readonly Load[] {
+  #loads({ records, retypes }: Loaded): readonly Load[] {
     const { source, actor, at } = this.#options;
     const read = records.flatMap((record) => record.read);
     const bySource = groupBy(read, (one) => (one.source ?? source).id);
@@ -255,38 +299,131 @@ class ImportRun {
       actor,
       at,
       replace: false,
+      retypes,
       entities: parts.flatMap(({ entities }) => entities),
       claims: parts.flatMap(({ claims }) => claims),
     }));
   }
 
-  async #withoutConflicts(loaded: Loaded, loads: readonly Load[]): Promise<Loaded> {
-    const ids = new Set(loads.flatMap(({ entities }) => entities.map(({ id }) => id)));
-    const rows = await this.#engine.read(ENTITY_TYPES, { ids: [...ids] });
-    const types = new Map(rows.map(({ id, type }) => [id, type]));
-    const rejects: Reject[] = [...loaded.rejects];
-    const records = loaded.records.filter(({ raw, read }) => {
-      const wrong = read
-        .flatMap(({ entities }) => entities)
-        .find(({ id, type }) => (types.get(id) ?? type) !== type);
-      if (wrong === undefined) return true;
-      const known = types.get(wrong.id) ?? '';
-      const reason = `id: expected ${known} as ${wrong.id} is recorded, got ${wrong.type}.`;
-      rejects.push({ record: raw, reason });
-      return false;
-    });
-    const conflicts = loaded.records.length - records.length;
-    const kind = 'one type of an entity';
+  /**
+   * Without the records that give an entity another type than is recorded; but a source that is replaced may retype
+   * what it alone knows, by the first record that names it.
+   */
+  async #withoutConflicts(loaded: Loaded): Promise<Loaded> {
+    const { seen, source } = this.#options;
+    const others = await this.#recordedOtherwise(loaded.records);
+    const own = [...others.values()].filter(
+      ({ sources }) => seen !== undefined && sources.every((id) => id === source.id),
+    );
+    const saidBefore = seen?.typed(own) ?? new Set();
+    const retypes = new Set(own.filter((one) => !saidBefore.has(one)).map(({ id }) => id));
+    const wrong = (record: PreparedRecord) =>
+      entitiesOf(record).find(
+        ({ id, type }) => !retypes.has(id) && (others.get(id)?.type ?? type) !== type,
+      );
     return {
-      ...loaded,
-      records,
-      rejects: rejects.sort((one, other) => one.record.line - other.record.line),
-      reasons: { ...loaded.reasons, [kind]: (loaded.reasons[kind] ?? 0) + conflicts },
+      ...without(loaded, 'one type of an entity', (record) => {
+        const entity = wrong(record);
+        const known = entity && others.get(entity.id);
+        return (
+          entity &&
+          `id: expected ${known?.type ?? ''} as ${entity.id} is recorded, got ${entity.type}.`
+        );
+      }),
+      retypes,
     };
+  }
+
+  /** Entities that the graph knows with another type than one of these records says. */
+  async #recordedOtherwise(
+    records: readonly PreparedRecord[],
+  ): Promise<ReadonlyMap<string, KnownType>> {
+    const types = new Map(records.flatMap(entitiesOf).map(({ id, type }) => [id, type]));
+    const known = await this.#engine.read(ENTITY_TYPES, { ids: [...types.keys()] });
+    return new Map(
+      known.filter(({ id, type }) => types.get(id) !== type).map((entity) => [entity.id, entity]),
+    );
+  }
+
+  /** Of records that an earlier run has done, those that it loaded. */
+  async #asRecorded(records: readonly PreparedRecord[]): Promise<readonly PreparedRecord[]> {
+    const others = await this.#recordedOtherwise(records);
+    return others.size === 0
+      ? records
+      : records.filter((record) => !entitiesOf(record).some(({ id }) => others.has(id)));
+  }
+
+  /**
+   * Without the records whose extracts are of articles that are neither known nor in the batch: an extract stands
+   * between a claim and its article, and without the one it would be lost.
+   */
+  async #withoutUnknownArticles(loaded: Loaded): Promise<Loaded> {
+    const cited = new Set(loaded.records.flatMap(articlesCited));
+    if (cited.size === 0) return loaded;
+    for (const { id } of loaded.records.flatMap(entitiesOf)) cited.delete(id);
+    if (cited.size === 0) return loaded;
+    for (const id of await this.#engine.read(KNOWN_ENTITY_IDS, { ids: [...cited] }))
+      cited.delete(id);
+    if (cited.size === 0) return loaded;
+    return without(loaded, 'evidence from an article that is known', (record) => {
+      const missing = articlesCited(record).find((id) => cited.has(id));
+      return (
+        missing &&
+        `evidence: expected an article that is known or comes before, got ${missing}; load this record again after it.`
+      );
+    });
+  }
+
+  /** Notes what the source says now; an extract or a claim that a record only brings along is not asserted. */
+  #see(seen: SeenSet, records: readonly PreparedRecord[]): void {
+    for (const { source = this.#options.source, entities, claims } of records.flatMap(
+      ({ read }) => read,
+    )) {
+      for (const entity of entities) seen.addEntity(entity);
+      for (const { content, asserted, evidence } of claims) {
+        const id = claimId(content);
+        if (asserted !== false) seen.addClaim(id);
+        for (const extract of evidence)
+          seen.addEvidence(id, evidenceId({ claimId: id, ...extract }, source.id));
+      }
+    }
   }
 }
 
-type Loaded = Pick<Batch, 'records' | 'rejects' | 'reasons'> & { readonly changes: LoadReport };
+type Loaded = Pick<Batch, 'records' | 'rejects' | 'reasons'> & {
+  readonly changes: LoadReport;
+  readonly retypes?: ReadonlySet<string>;
+};
+
+/** Moves the records that there is a reason against to the rejects. */
+function without(
+  loaded: Loaded,
+  kind: string,
+  reasonAgainst: (record: PreparedRecord) => string | undefined,
+): Loaded {
+  const rejects = [...loaded.rejects];
+  const records = loaded.records.filter((record) => {
+    const reason = reasonAgainst(record);
+    if (reason === undefined) return true;
+    rejects.push({ record: record.raw, reason });
+    return false;
+  });
+  const count = loaded.records.length - records.length;
+  if (count === 0) return loaded;
+  return {
+    ...loaded,
+    records,
+    rejects: rejects.sort((one, other) => one.record.line - other.record.line),
+    reasons: { ...loaded.reasons, [kind]: (loaded.reasons[kind] ?? 0) + count },
+  };
+}
+
+const entitiesOf = ({ read }: PreparedRecord) => read.flatMap(({ entities }) => entities);
+
+const articlesCited = ({ read }: PreparedRecord) =>
+  read.flatMap(({ claims }) =>
+    claims.flatMap(({ evidence }) => evidence.map(({ articleId }) => articleId)),
+  );
 
 function countsOf(
   batch: Pick<Batch, 'rejects' | 'reasons'>,
@@ -302,20 +439,4 @@ function countsOf(
     claims: read.reduce((sum, { claims }) => sum + claims.length, 0),
     changes,
   };
-}
-
-function firstReason(batch: Batch, before: number): string {
-  const [first] = batch.rejects;
-  return first === undefined
-    ? `see the rejects file from byte ${before} on.`
-    : `line ${first.record.line}: ${first.reason}`;
-}
-
-function see(seen: SeenSet, batch: Batch): void {
-  for (const { read } of batch.records) {
-    for (const { entities, claims } of read) {
-      for (const { id, facts } of entities) seen.addEntity(id, facts);
-      for (const { content } of claims) seen.addClaim(claimId(content));
-    }
-  }
 }

@@ -4,10 +4,16 @@ import type { OpenInput } from '../open-input.js';
 const MOST_BYTES = 1024 * 1024;
 const LINE_FEED = 0x0a;
 
+export interface PeekedInput {
+  readonly line: string;
+  /** The input as if it had not been read. */
+  readonly input: OpenInput;
+  /** Closes the input, whether it is read or not. */
+  readonly close: () => void;
+}
+
 /** The first line of an input, and the input as if it had not been read. */
-export async function peekLine(
-  input: OpenInput,
-): Promise<{ readonly line: string; readonly input: OpenInput }> {
+export async function peekLine(input: OpenInput): Promise<PeekedInput> {
   const chunks = input[Symbol.asyncIterator]();
   const taken: Buffer[] = [];
   let bytes = 0;
@@ -22,17 +28,25 @@ export async function peekLine(
     .toString('utf8')
     .replace(/^\ufeff/, '')
     .split('\n', 1);
+  const close = () => {
+    chunks.return?.(undefined).catch(() => undefined);
+  };
   return {
     line,
+    close,
     input: {
       name: input.name,
       progress: () => input.progress(),
       async *[Symbol.asyncIterator]() {
-        yield* taken;
-        for (;;) {
-          const next = await chunks.next();
-          if (next.done === true) return;
-          yield next.value;
+        try {
+          yield* taken;
+          for (;;) {
+            const next = await chunks.next();
+            if (next.done === true) return;
+            yield next.value;
+          }
+        } finally {
+          close();
         }
       },
     },

@@ -11,6 +11,8 @@ export interface Batch {
   readonly reasons: Readonly<Record<string, number>>;
   /** Records of the input, this batch's included. */
   readonly end: number;
+  /** Line that the first record begins on. */
+  readonly firstLine: number;
   /** Line that the last record begins on. */
   readonly line: number;
   /** SHA-256 of the texts of all records so far. */
@@ -22,7 +24,13 @@ export interface PreparedRecord {
   readonly read: readonly ReadRecord[];
 }
 
-/** Reads an input in batches of `size` records, counted from its first one: the same input gives the same batches. */
+/** Characters of records' texts that fill a batch before its number of records does: memory stays bounded. */
+const MOST_CHARACTERS = 16 * 1024 * 1024;
+
+/**
+ * Reads an input in batches of `size` records, or fewer that are long, counted from its first one: the same input gives
+ * the same batches.
+ */
 export async function* readBatches(
   format: ImportFormat,
   input: AsyncIterable<Buffer>,
@@ -32,29 +40,30 @@ export async function* readBatches(
 ): AsyncGenerator<Batch> {
   const hash = createHash('sha256');
   let waiting: RawRecord[] = [];
+  let characters = 0;
   let end = 0;
   const take = (): Batch => {
     const raws = waiting;
     waiting = [];
+    characters = 0;
     end += raws.length;
     hash.update(raws.map(({ text }) => `${text}\n`).join(''));
     const prepared = end <= done && !readAll ? NOTHING_READ : prepare(format, raws);
     return {
       ...prepared,
       end,
+      firstLine: raws[0]?.line ?? 0,
       line: raws.at(-1)?.line ?? 0,
       digest: hash.copy().digest('hex'),
     };
   };
   for await (const portion of format.records(input)) {
-    let from = 0;
-    while (from < portion.length) {
+    for (const raw of portion) {
+      waiting.push(raw);
+      characters += raw.text.length;
       // A batch ends where the records that are done end, so that their digest can be compared.
       const full = end < done ? Math.min(size, done - end) : size;
-      const part = portion.slice(from, from + full - waiting.length);
-      waiting.push(...part);
-      from += part.length;
-      if (waiting.length === full) yield take();
+      if (waiting.length === full || characters >= MOST_CHARACTERS) yield take();
     }
   }
   if (waiting.length > 0) yield take();

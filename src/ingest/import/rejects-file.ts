@@ -3,6 +3,7 @@ import {
   fstatSync,
   fsyncSync,
   ftruncateSync,
+  lstatSync,
   openSync,
   rmSync,
   writeSync,
@@ -26,12 +27,13 @@ export class RejectsFile {
   readonly path: string;
   #descriptor: number | undefined;
   #bytes: number;
+  #isFile = true;
 
   /** `keep`: bytes of an earlier run that stay; 0 begins anew. */
   constructor(path: string, keep: number) {
     this.path = path;
     this.#bytes = keep;
-    if (keep === 0) rmSync(path, { force: true });
+    if (keep === 0) this.#remove();
     else this.#open(keep);
   }
 
@@ -50,7 +52,7 @@ export class RejectsFile {
       const bytes = Buffer.from(lines.join(''));
       let done = 0;
       while (done < bytes.length) done += writeSync(this.#descriptor, bytes, done);
-      fsyncSync(this.#descriptor);
+      if (this.#isFile) fsyncSync(this.#descriptor);
       this.#bytes += bytes.length;
     } catch (cause) {
       throw this.#failure('could not be written', cause);
@@ -60,7 +62,7 @@ export class RejectsFile {
   /** Takes back what was added after the file had this length: the batch that it speaks of was not committed. */
   cut(bytes: number): void {
     if (this.#descriptor === undefined || bytes === this.#bytes) return;
-    ftruncateSync(this.#descriptor, bytes);
+    if (this.#isFile) ftruncateSync(this.#descriptor, bytes);
     this.#bytes = bytes;
   }
 
@@ -69,14 +71,27 @@ export class RejectsFile {
     this.#descriptor = undefined;
   }
 
+  /** An earlier file of that name goes; a pipe or a device, as /dev/null, stays what it is. */
+  #remove(): void {
+    try {
+      const status = lstatSync(this.path, { throwIfNoEntry: false });
+      if (status?.isDirectory()) throw Object.assign(new Error('a directory'), { code: 'EISDIR' });
+      if (status?.isFile()) rmSync(this.path, { force: true });
+    } catch (cause) {
+      throw this.#failure('could not be begun', cause);
+    }
+  }
+
   #open(keep: number): number {
     try {
       const descriptor = openSync(this.path, 'a');
-      const { size } = fstatSync(descriptor);
-      if (size > keep) ftruncateSync(descriptor, keep);
-      // Somebody took the earlier part away; what it held was counted all the same.
-      this.#bytes = Math.min(size, keep);
       this.#descriptor = descriptor;
+      const status = fstatSync(descriptor);
+      this.#isFile = status.isFile();
+      if (!this.#isFile) return descriptor;
+      if (status.size > keep) ftruncateSync(descriptor, keep);
+      // Somebody took the earlier part away; what it held was counted all the same.
+      this.#bytes = Math.min(status.size, keep);
       return descriptor;
     } catch (cause) {
       throw this.#failure('could not be opened', cause);

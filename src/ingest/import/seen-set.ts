@@ -1,7 +1,11 @@
 import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { SutraError } from '../../errors.js';
 import { contentHash } from '../../model/canonical-json.js';
+import type { EntityInput } from '../../model/entity.js';
+import { groupBy } from '../../model/group-by.js';
+import { systemErrorCode } from '../../provenance/system-error-code.js';
 
 /** Bytes of a bucket that are gathered before they are written. */
 const WRITE_BYTES = 32 * 1024;
@@ -19,8 +23,14 @@ export class SeenSet {
     this.#add(`claims-${id.slice(2, 4)}`, id.slice(2));
   }
 
-  addEntity(id: string, facts: Readonly<Record<string, readonly string[]>>): void {
-    const bucket = `entities-${contentHash(id).slice(0, 2)}`;
+  addEvidence(claimId: string, evidenceId: string): void {
+    this.#add(`evidence-${claimId.slice(2, 4)}`, evidenceId.slice(2));
+  }
+
+  addEntity({ id, type, facts }: EntityInput): void {
+    const part = contentHash(id).slice(0, 2);
+    const bucket = `entities-${part}`;
+    this.#add(`types-${part}`, contentHash([id, type]));
     this.#add(bucket, contentHash([id]));
     for (const [property, texts] of Object.entries(facts))
       for (const text of texts) this.#add(bucket, contentHash([id, property, text]));
@@ -30,6 +40,23 @@ export class SeenSet {
   claims(bucket: string): { has: (id: string) => boolean } {
     const seen = this.#read(`claims-${bucket}`);
     return { has: (id) => seen.has(keyOf(id.slice(2))) };
+  }
+
+  /** What was seen of the extracts of claims in a bucket of the graph. */
+  evidence(bucket: string): { has: (id: string) => boolean } {
+    const seen = this.#read(`evidence-${bucket}`);
+    return { has: (id) => seen.has(keyOf(id.slice(2))) };
+  }
+
+  /** Whether entities were said to be of a type. Reads each part of the set once for all that are asked of it. */
+  typed<Item extends Pick<EntityInput, 'id' | 'type'>>(items: readonly Item[]): ReadonlySet<Item> {
+    const found = new Set<Item>();
+    for (const [part, some] of groupBy(items, ({ id }) => contentHash(id).slice(0, 2))) {
+      const seen = this.#read(`types-${part}`);
+      for (const item of some)
+        if (seen.has(keyOf(contentHash([item.id, item.type])))) found.add(item);
+    }
+    return found;
   }
 
   entities(bucket: string): {
@@ -61,7 +88,16 @@ export class SeenSet {
   #flush(bucket: string): void {
     const waiting = this.#waiting.get(bucket);
     if (waiting === undefined || waiting.used === 0) return;
-    appendFileSync(path.join(this.#directory, bucket), waiting.bytes.subarray(0, waiting.used));
+    try {
+      appendFileSync(path.join(this.#directory, bucket), waiting.bytes.subarray(0, waiting.used));
+    } catch (cause) {
+      throw new SutraError(
+        'BAD_USER_INPUT',
+        `The temporary directory ${os.tmpdir()} could not be written (${systemErrorCode(cause)}); ` +
+          '--replace keeps there what the input says. Make room, or name another one with TMPDIR.',
+        { cause },
+      );
+    }
     waiting.used = 0;
   }
 

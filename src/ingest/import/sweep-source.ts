@@ -1,9 +1,11 @@
 import { applyLoad } from '../../claims/apply-load.js';
 import type { Load, LoadReport } from '../../claims/load.js';
 import type { Engine } from '../../graph/engine.js';
+import { DELETE_EVIDENCE } from '../../graph/statements/evidence-statements.js';
 import {
   CLAIMS_OF_SOURCE,
   ENTITIES_OF_SOURCE,
+  EVIDENCE_OF_SOURCE,
   type SourceEntity,
 } from '../../graph/statements/import-statements.js';
 import { BUCKETS } from '../../graph/statements/scan-statements.js';
@@ -13,10 +15,11 @@ import { addChanges, NO_CHANGES } from './import-report.js';
 import type { SeenSet } from './seen-set.js';
 
 /** What a source still says; nothing at all when it is purged. */
-export type StillSaid = Pick<SeenSet, 'claims' | 'entities'>;
+export type StillSaid = Pick<SeenSet, 'claims' | 'evidence' | 'entities'>;
 
 const NOTHING: StillSaid = {
   claims: () => ({ has: () => false }),
+  evidence: () => ({ has: () => false }),
   entities: () => ({ has: () => false, says: () => false }),
 };
 
@@ -62,6 +65,17 @@ export async function sweepSource(
       .filter((id) => !claims.has(id));
     for (let from = 0; from < claimIds.length; from += AT_ONCE)
       await withdraw(claimIds.slice(from, from + AT_ONCE), [], []);
+
+    // What is left after its claims: extracts of claims that it still asserts, or that only others do.
+    const extracts = said.evidence(bucket);
+    const cited = (await engine.read(EVIDENCE_OF_SOURCE, { bucket, source })).filter(
+      ({ id }) => !extracts.has(id),
+    );
+    for (let from = 0; from < cited.length; from += AT_ONCE) {
+      const rows = cited.slice(from, from + AT_ONCE).map(({ id, claimId }) => ({ id, claimId }));
+      await engine.write((transaction) => transaction.run(DELETE_EVIDENCE, { rows }));
+      changes = { ...changes, evidenceRemoved: changes.evidenceRemoved + rows.length };
+    }
 
     const seen = said.entities(bucket);
     const found = await engine.read(ENTITIES_OF_SOURCE, { bucket, source });
