@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import path from 'node:path';
 
 import type { Load } from '../claims/load.js';
@@ -183,6 +184,8 @@ function rejectsPathsOf(
   const chosen = given['rejects'];
   if (chosen !== undefined && files.length > 1)
     throw badInput('--rejects', 'a file for one input; several have one each beside them', chosen);
+  if (typeof chosen === 'string' && files.some((file) => isSameFile(file, chosen)))
+    throw badInput('--rejects', 'another file than the input, which it would overwrite', chosen);
   return new Map(
     files.map((file) => [
       file,
@@ -191,4 +194,9 @@ function rejectsPathsOf(
         : path.resolve(file === '-' ? 'standard-input.rejects.ndjson' : `${file}.rejects.ndjson`),
     ]),
   );
+}
+
+function isSameFile(one: string, other: string): boolean {
+  const [first, second] = [one, other].map((file) => statSync(file, { throwIfNoEntry: false }));
+  return first?.ino !== undefined && first.ino === second?.ino && first.dev === second.dev;
 }

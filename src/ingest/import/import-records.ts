@@ -4,8 +4,10 @@ import { SutraError } from '../../errors.js';
 import type { Engine, Transaction } from '../../graph/engine.js';
 import {
   CHECKPOINT_BY_ID,
+  DELETE_CHECKPOINT,
   ENTITY_TYPES,
   SAVE_CHECKPOINT,
+  type Checkpoint,
 } from '../../graph/statements/import-statements.js';
 import { contentHash } from '../../model/canonical-json.js';
 import { claimId } from '../../model/claim.js';
@@ -104,13 +106,23 @@ class ImportRun {
   }
 
   async run(): Promise<ImportResult> {
-    const { format, input, batchRecords = BATCH_RECORDS, seen } = this.#options;
-    const checkpoint = await this.#checkpoint();
-    const done = checkpoint?.records ?? 0;
-    const rejects = new RejectsFile(this.#options.rejectsPath, checkpoint?.rejectsBytes ?? 0);
+    // Before the checkpoint is read: an import that ends meanwhile may still move it.
+    const rejects = await RejectsFile.take(this.#options.rejectsPath);
     try {
-      const range = { done, readAll: seen !== undefined };
-      const batches = readBatches(format, input, batchRecords, range);
+      const checkpoint = await this.#checkpoint();
+      rejects.begin(checkpoint && { path: checkpoint.rejectsPath, bytes: checkpoint.rejectsBytes });
+      return await this.#loadAll(checkpoint, rejects);
+    } finally {
+      rejects.close();
+    }
+  }
+
+  async #loadAll(checkpoint: Checkpoint | undefined, rejects: RejectsFile): Promise<ImportResult> {
+    const { format, input, batchRecords = BATCH_RECORDS, seen } = this.#options;
+    const done = checkpoint?.records ?? 0;
+    const range = { done, readAll: seen !== undefined };
+    const batches = readBatches(format, input, batchRecords, range);
+    try {
       const next = () => {
         const taken = batches.next();
         // Looked at when its turn comes; until then a failure is nobody's.
@@ -138,15 +150,26 @@ class ImportRun {
         );
       return { counts: this.#counts, resumedAfter: done };
     } finally {
-      rejects.close();
+      // Closes the input. Not waited for: a batch may be on its way of a stream from which nothing comes any more.
+      batches.return(undefined).catch(() => undefined);
     }
   }
 
-  async #checkpoint() {
-    if (this.#options.dryRun) return undefined;
-    const [checkpoint] = await this.#engine.read(CHECKPOINT_BY_ID, { id: this.#checkpointId });
-    if (checkpoint === undefined || this.#options.restart) return undefined;
-    this.#counts = JSON.parse(checkpoint.counts) as ImportCounts;
+  /**
+   * Read in the writers' turn: what a run that was killed while it committed has come to is then certain. With restart
+   * it is taken away before its rejects are, so that a run that is killed then is not gone on from without them.
+   */
+  async #checkpoint(): Promise<Checkpoint | undefined> {
+    const { dryRun, restart } = this.#options;
+    if (dryRun) return undefined;
+    const checkpoint = await this.#engine.write(async (transaction) => {
+      const id = this.#checkpointId;
+      const [found] = await transaction.run(CHECKPOINT_BY_ID, { id });
+      if (found === undefined || !restart) return found;
+      await transaction.run(DELETE_CHECKPOINT, { id });
+      return undefined;
+    });
+    if (checkpoint !== undefined) this.#counts = JSON.parse(checkpoint.counts) as ImportCounts;
     return checkpoint;
   }
 
@@ -238,6 +261,7 @@ class ImportRun {
         records: batch.end,
         line: batch.line,
         digest: batch.digest,
+        rejectsPath: rejects.path,
         rejectsBytes: rejects.bytes,
         counts: JSON.stringify(addCounts(this.#counts, added)),
       },

@@ -28,11 +28,16 @@ export async function peekLine(
       name: input.name,
       progress: () => input.progress(),
       async *[Symbol.asyncIterator]() {
-        yield* taken;
-        for (;;) {
-          const next = await chunks.next();
-          if (next.done === true) return;
-          yield next.value;
+        try {
+          yield* taken;
+          for (;;) {
+            const next = await chunks.next();
+            if (next.done === true) return;
+            yield next.value;
+          }
+        } finally {
+          // Whoever stops half way closes the file.
+          await chunks.return?.();
         }
       },
     },

@@ -2,7 +2,7 @@
  * A preload of `node --import` that lets an import go its way and kills the process in a planned phase of it. Nothing is
  * replaced: methods of the import and of the engine are watched as they are called.
  */
-import fs, { appendFileSync } from 'node:fs';
+import fs, { appendFileSync, existsSync } from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import { Worker } from 'node:worker_threads';
 
@@ -23,7 +23,7 @@ function enter(phase: Phase): void {
   seen += 1;
   if (seen < nth) return;
   if (within === undefined) {
-    die(phase);
+    if (seen === nth) die(phase);
     return;
   }
   // Each attempt that came too late halves the wait of the next.
@@ -35,7 +35,9 @@ function enter(phase: Phase): void {
 
 function die(phase: Phase): void {
   appendFileSync(plan.diary, `${phase}\n`);
-  process.kill(process.pid, 'SIGKILL');
+  if (plan.spare === undefined) process.kill(process.pid, 'SIGKILL');
+  const { until } = plan.spare ?? {};
+  while (until !== undefined && !existsSync(until)) Atomics.wait(shared, 1, 0, 5);
 }
 
 if (plan.within !== undefined) {
@@ -70,7 +72,7 @@ function watch<Name extends string>(
   };
 }
 
-let stage: 'opening' | 'load' | 'sweep' | 'finish' = 'opening';
+let stage: 'opening' | 'checkpoint' | 'load' | 'sweep' | 'finish' = 'opening';
 const engines = await (process.env['NEO4J_URI'] === undefined
   ? Promise.all([
       import('../../../src/graph/embedded/embedded-engine.js').then((it) => it.EmbeddedEngine),
@@ -92,11 +94,9 @@ watch(engine, 'setUp', { before: () => enter('opening'), after: () => enter('ope
 
 watch(engine, 'read', {
   before: ({ name }: Statement<unknown>) => {
-    if (name === 'CHECKPOINT_BY_ID') stage = 'load';
     if (name === 'CLAIMS_OF_SOURCE') stage = 'sweep';
   },
   after: ({ name }: Statement<unknown>) => {
-    if (name === 'CHECKPOINT_BY_ID') enter('between batches');
     if (name === 'CLAIMS_OF_SOURCE') enter('sweep: looking');
   },
 });
@@ -104,14 +104,15 @@ watch(engine, 'read', {
 watch(transaction, 'run', {
   before: ({ name }: Statement<unknown>) => {
     if (name === 'DELETE_CHECKPOINT') stage = 'finish';
+    if (name === 'CHECKPOINT_BY_ID') stage = 'checkpoint';
   },
   after: ({ name }: Statement<unknown>, parameters: Parameters) => {
-    if (stage === 'opening') return;
     const properties = parameters['properties'] as { records?: number } | undefined;
     const isLast = name === 'SAVE_CHECKPOINT' && properties?.records === plan.records;
     if (isLast) enter('the last batch');
     else if (stage === 'load') enter('writing a batch');
-    else enter(stage === 'sweep' ? 'sweep: writing' : 'finishing');
+    else if (stage === 'sweep') enter('sweep: writing');
+    else if (stage === 'finish') enter('finishing');
   },
 });
 
@@ -121,11 +122,11 @@ watch(transaction, 'commit', {
     if (stage === 'sweep') enter('sweep: committing');
   },
   after: () => {
+    if (stage === 'load') enter('a batch committed');
     if (stage === 'sweep') enter('sweep: looking');
     if (stage === 'finish') enter('finished');
-    if (stage !== 'load') return;
-    enter('a batch committed');
-    setImmediate(() => enter('between batches'));
+    if (stage === 'checkpoint') stage = 'load';
+    if (stage === 'load') setImmediate(() => enter('between batches'));
   },
 });
 

@@ -27,6 +27,11 @@ export interface KillPlan {
   readonly records: number;
   /** File that the phase is written to, as the last thing. */
   readonly diary: string;
+  /**
+   * The process lives: whoever reads the diary kills the engine. With `until` it stands still where it is until that
+   * file is there. Not together with `within`.
+   */
+  readonly spare?: { readonly until?: string };
 }
 
 /** The environment variable that holds the plan, as JSON. */
