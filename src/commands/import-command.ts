@@ -95,7 +95,7 @@ async function runRecords(
     batchRecords: batchRecords(given),
     onProgress: async (progress) => {
       if (!isJson) return output.status(progressWords(progress, seconds()), progress.fraction);
-      if (Date.now() - shownAt < JSON_EVERY) return;
+      if (Date.now() - shownAt < JSON_EVERY) return output.check();
       shownAt = Date.now();
       await output.line(JSON.stringify(progressJson(progress, seconds())));
     },

@@ -1,20 +1,23 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { expect, test } from '@jest/globals';
 
 import { LONGEST_WAIT_FOR_TURN } from '../support/engines.js';
 import { SeededRandom } from '../support/random.js';
+import { runSutra, startCommand } from '../support/sutra-process.js';
 import { describeEachPlace, type GraphState } from './kill/import-place.js';
 import { correctedFile, inputFile } from './kill/input-files.js';
-import { killImport, type Moment } from './kill/kill-import.js';
+import { killImport, PRELOAD, type Moment } from './kill/kill-import.js';
 import { PHASES, type Phase } from './kill/kill-plan.js';
+import { Standstill } from './kill/standstill.js';
 import { expectSameGraph, importToEnd } from './kill/whole-import.js';
 
 const LINES = 20_000;
 /** Fifty batches: room for every kill to find something left to do. */
 const BATCH = ['--batch', '400'];
 const CORRECTED_LINES = 5_000;
+const STOPPED_LINES = 4_000;
 
 /** Other moments in each run; a failure names the number that gives them again. */
 const SEED = Number(process.env['SUTRA_TEST_SEED'] ?? Date.now() % 1_000_000);
@@ -91,6 +94,36 @@ describeEachPlace('an import that is killed again and again', (place) => {
       const killed = await importToEnd(place, args);
       expect(killed).toMatchObject({ code: 3, counts: { read: records }, rejects: expected });
       expectSameGraph(await place.graph(), replaced);
+    },
+    LONGEST_WAIT_FOR_TURN,
+  );
+
+  test.each([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+  ] as const)(
+    'stops after its batch when %s asks for it, and goes on when it is run again',
+    async (signal, code) => {
+      await place.empty();
+      const small = inputFile(place.directory, STOPPED_LINES);
+      const args = ['import', '--json', small, '--batch', '100', ...rejects('stopped')];
+      const standstill = new Standstill(place, STOPPED_LINES);
+      const running = startCommand(args, standstill.settings, PRELOAD);
+      await standstill.reached();
+      running.process.kill(signal);
+      standstill.letGo();
+      expect(await running.ended).toMatchObject({
+        code,
+        stderr: expect.stringContaining(`Stopped by ${signal}.`),
+      });
+      expect(existsSync(path.join(place.directory, 'stopped.ndjson.lock'))).toBe(false);
+      const { code: end, stdout } = await runSutra(args, place.settings);
+      expect(end).toBe(3);
+      const { summary } = JSON.parse(stdout.trim().split('\n').at(-1) ?? '') as {
+        readonly summary: { readonly resumedAfter: number; readonly read: number };
+      };
+      expect(summary.resumedAfter).toBeGreaterThan(0);
+      expect(summary.read).toBe(STOPPED_LINES);
     },
     LONGEST_WAIT_FOR_TURN,
   );

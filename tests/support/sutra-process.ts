@@ -49,8 +49,12 @@ export interface RunningCommand {
 }
 
 /** Starts the command line. */
-export function startCommand(args: readonly string[], settings: Settings): RunningCommand {
-  const { child, ended, written } = start(CLI, args, settings);
+export function startCommand(
+  args: readonly string[],
+  settings: Settings,
+  preload?: string,
+): RunningCommand {
+  const { child, ended, written } = start(CLI, args, settings, preload);
   return { process: child, ended, output: () => ({ ...written }) };
 }
 

@@ -5,7 +5,8 @@ import { runSutra } from '../../support/sutra-process.js';
 import type { ImportPlace } from './import-place.js';
 import { KILL_PLAN, type KillPlan, type Phase } from './kill-plan.js';
 
-const PRELOAD = new URL('./die-in-phase.ts', import.meta.url).href;
+/** URL of the preload that reads the plan. */
+export const PRELOAD = new URL('./die-in-phase.ts', import.meta.url).href;
 
 /** When to kill; see KillPlan. */
 export type Moment = Omit<KillPlan, 'records' | 'diary'>;
