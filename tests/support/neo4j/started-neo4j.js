@@ -13,7 +13,8 @@ import { runCommand } from './run-command.js';
 
 const user = 'neo4j';
 const image = 'neo4j:5.26-community';
-const patienceMs = 120_000;
+/** Some ten seconds on a quiet machine, minutes on a crowded one. */
+const patienceMs = 300_000;
 
 /**
  * @typedef {object} StartedNeo4j
