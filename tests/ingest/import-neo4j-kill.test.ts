@@ -8,8 +8,8 @@ import { LONGEST_WAIT_FOR_TURN } from '../support/engines.js';
 import { neo4jForTests } from '../support/neo4j/available.js';
 import { killableNeo4j } from '../support/neo4j/started-neo4j.js';
 import { SeededRandom } from '../support/random.js';
-import { runSutra } from '../support/sutra-process.js';
-import { neo4jPlace, type GraphState } from './kill/import-place.js';
+import { startCommand } from '../support/sutra-process.js';
+import { neo4jPlace, type GraphState, type ImportPlace } from './kill/import-place.js';
 import { inputFile } from './kill/input-files.js';
 import { PRELOAD } from './kill/kill-import.js';
 import { KILL_PLAN, type KillPlan, type Phase } from './kill/kill-plan.js';
@@ -39,7 +39,8 @@ const isThere = neo4jForTests() !== undefined;
   const random = new SeededRandom(SEED);
   let killable: Awaited<ReturnType<typeof killableNeo4j>>;
   let server: Awaited<ReturnType<typeof killable.start>>;
-  let place: ReturnType<typeof neo4jPlace>;
+  let place: ImportPlace;
+  let isStarted = false;
   beforeAll(async () => {
     killable = await killableNeo4j(() => undefined);
     await start();
@@ -103,11 +104,11 @@ const isThere = neo4jForTests() !== undefined;
     server = await killable.start();
     const started = neo4jPlace({ ...server, database: 'neo4j' });
     // The password is another one after each start, the directory for files stays.
-    if (place === undefined) place = started;
-    else {
+    if (isStarted) {
       rmSync(started.directory, { recursive: true });
       place = { ...started, directory: place.directory };
-    }
+    } else place = started;
+    isStarted = true;
   }
 
   async function killNeo4j(
@@ -124,15 +125,13 @@ const isThere = neo4jForTests() !== undefined;
       spare: standing ? { until: gone! } : {},
     };
     const settings = { ...place.settings, [KILL_PLAN]: JSON.stringify(plan) };
-    const running = runSutra(['import', ...args], settings, PRELOAD);
-    let hasEnded = false;
-    void running.finally(() => (hasEnded = true));
-    while (!existsSync(diary!) && !hasEnded) await sleep(2);
+    const running = startCommand(['import', ...args], settings, PRELOAD);
+    while (!existsSync(diary!) && running.process.exitCode === null) await sleep(2);
     if (!standing) await sleep(random.between(0, 15));
     await server.stop();
     writeFileSync(gone!, '');
     const killedAt = Date.now();
-    const { code, stderr } = await running;
+    const { code, stderr } = await running.ended;
     const milliseconds = Date.now() - killedAt;
     return { code, stderr, phase: readFileSync(diary!, 'utf8').trim() as Phase, milliseconds };
   }
