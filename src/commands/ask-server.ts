@@ -49,6 +49,9 @@ export async function askServer(question: ServerQuestion): Promise<number | unde
       if (message.status !== undefined) await output.status(message.status, message.fraction);
       if (message.exit !== undefined) exit = message.exit;
     }
+  } catch (error) {
+    // Else the connection broke, or a line of the answer did: the server is gone.
+    throw error instanceof SutraError ? error : endedEarly(error);
   } finally {
     response.destroy();
     // A command that stopped early would wait for whoever writes to it.

@@ -21,7 +21,7 @@ export interface CommandContext {
   readonly input?: Readable | undefined;
 }
 
-/** Where a command's words go. Both wait until the words are taken, and fail when nobody listens any more. */
+/** Where a command's words go. All wait until the words are taken, and fail when nobody listens any more. */
 export interface Output {
   /** A line of the result: standard output. */
   line(text: string): Promise<void>;
@@ -29,6 +29,8 @@ export interface Output {
   note(text: string): Promise<void>;
   /** How far a long command has come: a bar on a terminal, now and then a line elsewhere. `fraction` is 0 to 1. */
   status(text: string, fraction?: number): Promise<void>;
+  /** Says nothing: fails like the others when the command need not go on. */
+  check(): Promise<void>;
 }
 
 /**

@@ -8,6 +8,7 @@ import {
   type ImportProgress,
   type ImportSummary,
 } from '../ingest/import/import-inputs.js';
+import { BATCH_RECORDS } from '../ingest/import/import-records.js';
 import type { Command, CommandArguments, CommandContext, Output } from './command.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { importOffline } from './import-offline.js';
@@ -49,6 +50,10 @@ export const importCommand: Command = {
     { flags: '--max-errors <number>', description: 'stop when more records are bad' },
     { flags: '--restart', description: 'from the first line, whatever an earlier run had done' },
     { flags: '--continue', description: 'go on, though the file has changed since it was stopped' },
+    {
+      flags: '--batch <records>',
+      description: `records in one transaction, and lost by a kill at most; ${BATCH_RECORDS}`,
+    },
     { flags: '--json', description: 'progress and summary as lines of JSON' },
     {
       flags: '--offline <directory>',
@@ -113,9 +118,10 @@ async function runRecords(
     namesSources: chosen.name === 'sutra' && given['source'] === undefined,
     restart: given['restart'] === true,
     continueChanged: given['continue'] === true,
+    batchRecords: batchRecords(given),
     onProgress: async (progress) => {
       if (!isJson) return output.status(progressWords(progress, seconds()), progress.fraction);
-      if (Date.now() - shownAt < JSON_EVERY) return;
+      if (Date.now() - shownAt < JSON_EVERY) return output.check();
       shownAt = Date.now();
       await output.line(JSON.stringify(progressJson(progress, seconds())));
     },
@@ -174,4 +180,16 @@ function mostRejects(given: CommandArguments): number {
   if (typeof text !== 'string' || !/^\d{1,12}$/.test(text))
     throw badInput('--max-errors', 'a whole number', text);
   return Number(text);
+}
+
+/** The most keeps one transaction, and its log entry, at a size that either engine takes. */
+const MOST_BATCH_RECORDS = 100_000;
+
+function batchRecords(given: CommandArguments): number {
+  const text = given['batch'];
+  if (text === undefined) return BATCH_RECORDS;
+  const number = typeof text === 'string' && /^\d{1,6}$/.test(text) ? Number(text) : 0;
+  if (number < 1 || number > MOST_BATCH_RECORDS)
+    throw badInput('--batch', `a whole number from 1 to ${MOST_BATCH_RECORDS}`, text);
+  return number;
 }

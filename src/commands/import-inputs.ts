@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import path from 'node:path';
 
 import type { Load } from '../claims/load.js';
@@ -231,10 +232,17 @@ function rejectsPathsOf(
   if (typeof chosen === 'string' && [...files, given['mapping']].includes(chosen))
     throw badInput('--rejects', 'another file than those that are read', chosen);
   const ending = given['dryRun'] === true ? '.dry-run.rejects.ndjson' : '.rejects.ndjson';
+  if (typeof chosen === 'string' && files.some((file) => isSameFile(file, chosen)))
+    throw badInput('--rejects', 'another file than the input, which it would overwrite', chosen);
   return new Map(
     files.map((file) => {
       const name = file === '-' ? path.join(workingDirectory, 'standard-input') : file;
       return [file, typeof chosen === 'string' ? chosen : `${name}${ending}`];
     }),
   );
+}
+
+function isSameFile(one: string, other: string): boolean {
+  const [first, second] = [one, other].map((file) => statSync(file, { throwIfNoEntry: false }));
+  return first?.ino !== undefined && first.ino === second?.ino && first.dev === second.dev;
 }

@@ -70,7 +70,8 @@ async function* offlineInputs(
   rejects: RejectsFile[],
 ): AsyncGenerator<OfflineInput> {
   for await (const { input, format, rejectsPath } of inputs) {
-    const file = new RejectsFile(rejectsPath, 0);
+    const file = await RejectsFile.take(rejectsPath);
+    file.begin(undefined);
     rejects.push(file);
     yield {
       records: format.records(input),

@@ -4,8 +4,10 @@ import { SutraError } from '../errors.js';
 import { adminSocketPath } from './admin-socket-path.js';
 import { askServer } from './ask-server.js';
 import type { Command, CommandArguments, CommandContext, Output } from './command.js';
+import { EXIT } from './exit-code.js';
 import type { GraphSettings } from './graph-settings.js';
 import { perform } from './perform.js';
+import { StoppableOutput } from './stoppable-output.js';
 import { userName } from './user-name.js';
 
 /** How long to wait for a server that holds the directory but does not listen yet. Milliseconds. */
@@ -53,12 +55,15 @@ async function runHere(
   // Loaded only here: with a server, the command line needs no engine.
   const { openGraph } = await import('./open-graph.js');
   const context: CommandContext = await openGraph(settings);
+  const stoppable = new StoppableOutput(output);
   try {
     await context.engine.setUp();
-    return await perform(command, { ...context, input: process.stdin }, given, output);
+    const exit = await perform(command, { ...context, input: process.stdin }, given, stoppable);
+    return exit === EXIT.failed ? (stoppable.exitCode ?? exit) : exit;
   } finally {
     // A command that stopped early would wait for whoever writes to it.
     process.stdin.destroy();
+    stoppable.close();
     await context.engine.close();
   }
 }

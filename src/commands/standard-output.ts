@@ -33,9 +33,7 @@ export class StandardOutput implements Output {
     if (!this.#isClosed && !process.stdout.write(`${text}\n`)) {
       await once(process.stdout, 'drain').catch(() => undefined);
     }
-    if (this.#isClosed) {
-      throw new SutraError('SERVICE_UNAVAILABLE', 'Standard output was closed.');
-    }
+    await this.check();
   }
 
   note(text: string): Promise<void> {
@@ -58,6 +56,11 @@ export class StandardOutput implements Output {
       this.#hasStatus = true;
     } else process.stderr.write(`${text}\n`);
     return Promise.resolve();
+  }
+
+  check(): Promise<void> {
+    if (!this.#isClosed) return Promise.resolve();
+    return Promise.reject(new SutraError('SERVICE_UNAVAILABLE', 'Standard output was closed.'));
   }
 
   #clearStatus(): void {

@@ -26,6 +26,11 @@ export class NdjsonOutput implements Output {
     return this.#write({ status: text, fraction });
   }
 
+  check(): Promise<void> {
+    if (!this.#response.destroyed) return Promise.resolve();
+    return Promise.reject(new SutraError('SERVICE_UNAVAILABLE', 'The command line went away.'));
+  }
+
   /** The last line, with the command's exit code. */
   async exit(code: number): Promise<void> {
     await this.#write({ exit: code });
@@ -37,8 +42,6 @@ export class NdjsonOutput implements Output {
     if (!response.destroyed && !response.write(`${JSON.stringify(message)}\n`)) {
       await Promise.race([once(response, 'drain'), this.#gone]);
     }
-    if (response.destroyed) {
-      throw new SutraError('SERVICE_UNAVAILABLE', 'The command line went away.');
-    }
+    await this.check();
   }
 }

@@ -83,7 +83,7 @@ function neo4jHarness(server: { uri: string; user: string; password: string }): 
   return {
     kind: 'neo4j',
     async fresh() {
-      await empty(server);
+      await emptyNeo4j(server);
       const engine = await openEngine({
         neo4j: { ...server, database: 'neo4j' },
         directory: undefined,
@@ -102,7 +102,11 @@ export function takeNeo4jTurn(uri: string): Promise<() => void> {
 }
 
 /** Removes every node. Constraints and indexes stay: making them anew takes Neo4j seconds. */
-async function empty(server: { uri: string; user: string; password: string }): Promise<void> {
+export async function emptyNeo4j(server: {
+  uri: string;
+  user: string;
+  password: string;
+}): Promise<void> {
   const auth = server.user === '' ? undefined : neo4j.auth.basic(server.user, server.password);
   const driver = neo4j.driver(server.uri, auth);
   const session = driver.session({ database: 'neo4j' });

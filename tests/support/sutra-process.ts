@@ -10,7 +10,9 @@ const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 export const LONGEST_START = 60_000;
 
 export interface Outcome {
+  /** Null when a signal ended it. */
   readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
   readonly stdout: string;
   readonly stderr: string;
 }
@@ -21,6 +23,8 @@ export interface RunningSutra {
   readonly process: ChildProcess;
   /** All that was written so far. */
   output(): { readonly stdout: string; readonly stderr: string };
+  /** What it came to, whoever ended it. */
+  readonly ended: Promise<Outcome>;
   /** Asks it to end, or kills it, and waits. */
   stop(signal?: NodeJS.Signals): Promise<Outcome>;
 }
@@ -33,13 +37,13 @@ export interface StandardInput {
   readonly keepsOpen?: boolean;
 }
 
-/** Runs the command line to its end. */
+/** Runs the command line to its end. `preload` is the URL of a module that is loaded first. */
 export async function runSutra(
   args: readonly string[],
   settings: Settings,
-  { input, keepsOpen = false }: StandardInput = {},
+  { input, keepsOpen = false, preload }: StandardInput & { readonly preload?: string } = {},
 ): Promise<Outcome> {
-  const { child, ended } = start(CLI, args, settings, input !== undefined);
+  const { child, ended } = start(CLI, args, settings, { reads: input !== undefined, preload });
   // It may end before it has read everything.
   child.stdin?.on('error', () => undefined);
   if (keepsOpen) child.stdin?.write(input);
@@ -49,9 +53,28 @@ export async function runSutra(
   return outcome;
 }
 
+/** The command line while it runs. */
+export interface RunningCommand {
+  readonly process: ChildProcess;
+  /** What it came to, whoever ended it. */
+  readonly ended: Promise<Outcome>;
+  /** All that was written so far. */
+  output(): { readonly stdout: string; readonly stderr: string };
+}
+
+/** Starts the command line. */
+export function startCommand(
+  args: readonly string[],
+  settings: Settings,
+  preload?: string,
+): RunningCommand {
+  const { child, ended, written } = start(CLI, args, settings, { preload });
+  return { process: child, ended, output: () => ({ ...written }) };
+}
+
 /** Starts a server on a free port and waits for the lines that it greets with. */
-export async function startSutra(settings: Settings): Promise<RunningSutra> {
-  const { child, ended, written } = start(MAIN, [], { SUTRA_PORT: '0', ...settings });
+export async function startSutra(settings: Settings, preload?: string): Promise<RunningSutra> {
+  const { child, ended, written } = start(MAIN, [], { SUTRA_PORT: '0', ...settings }, { preload });
   const address = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', () => {
       const found = /GraphiQL +(http:\S+)\/graphql[^]*keys create/.exec(written.stdout)?.[1];
@@ -65,6 +88,7 @@ export async function startSutra(settings: Settings): Promise<RunningSutra> {
     address,
     process: child,
     output: () => ({ ...written }),
+    ended,
     stop: (signal = 'SIGTERM') => {
       child.kill(signal);
       return ended;
@@ -73,10 +97,21 @@ export async function startSutra(settings: Settings): Promise<RunningSutra> {
 }
 
 /** Only the settings that are given, so that a developer's own do not get in. */
-function start(file: string, args: readonly string[], settings: Settings, reads = false) {
+function start(
+  file: string,
+  args: readonly string[],
+  settings: Settings,
+  { reads = false, preload }: { reads?: boolean; preload?: string | undefined } = {},
+) {
+  const imports = [LOADER, ...(preload === undefined ? [] : [preload])];
   const child = spawn(
     process.execPath,
-    ['--disable-warning=ExperimentalWarning', '--import', LOADER, file, ...args],
+    [
+      '--disable-warning=ExperimentalWarning',
+      ...imports.flatMap((url) => ['--import', url]),
+      file,
+      ...args,
+    ],
     {
       env: { PATH: process.env['PATH'], ...settings },
       stdio: [reads ? 'pipe' : 'ignore', 'pipe', 'pipe'],
@@ -86,7 +121,7 @@ function start(file: string, args: readonly string[], settings: Settings, reads 
   child.stdout.on('data', (text: Buffer) => (written.stdout += text.toString()));
   child.stderr.on('data', (text: Buffer) => (written.stderr += text.toString()));
   const ended = new Promise<Outcome>((resolve) => {
-    child.on('close', (code) => resolve({ code, ...written }));
+    child.on('close', (code, signal) => resolve({ code, signal, ...written }));
   });
   return { child, ended, written };
 }

@@ -12,6 +12,7 @@ export interface Checkpoint {
   readonly line: number;
   /** SHA-256 of their texts. */
   readonly digest: string;
+  readonly rejectsPath: string;
   /** Bytes that the rejects file had then. */
   readonly rejectsBytes: number;
   /** JSON text: the counts of the report. */
@@ -23,13 +24,14 @@ export const CHECKPOINT_BY_ID = reading<Checkpoint>(
   'CHECKPOINT_BY_ID',
   `MATCH (p:Checkpoint {id: $id})
    RETURN p.id AS id, p.sourceId AS sourceId, p.records AS records, p.line AS line, p.digest AS digest,
-     p.rejectsBytes AS rejectsBytes, p.counts AS counts`,
+     p.rejectsPath AS rejectsPath, p.rejectsBytes AS rejectsBytes, p.counts AS counts`,
   (row) => ({
     id: text(row, 'id'),
     sourceId: text(row, 'sourceId'),
     records: integer(row, 'records'),
     line: integer(row, 'line'),
     digest: text(row, 'digest'),
+    rejectsPath: text(row, 'rejectsPath'),
     rejectsBytes: integer(row, 'rejectsBytes'),
     counts: text(row, 'counts'),
   }),

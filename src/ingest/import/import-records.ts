@@ -8,6 +8,7 @@ import {
   ENTITY_TYPES,
   KNOWN_ENTITY_IDS,
   SAVE_CHECKPOINT,
+  type Checkpoint,
   type KnownType,
 } from '../../graph/statements/import-statements.js';
 import { contentHash } from '../../model/canonical-json.js';
@@ -108,18 +109,26 @@ class ImportRun {
   }
 
   async run(): Promise<ImportResult> {
-    const { format, input, batchRecords = BATCH_RECORDS, seen } = this.#options;
-    const checkpoint = await this.#checkpoint();
-    const done = checkpoint?.records ?? 0;
-    this.#refuseTooManyBefore();
-    const rejects = new RejectsFile(this.#options.rejectsPath, checkpoint?.rejectsBytes ?? 0);
-    let batches: AsyncGenerator<Batch> | undefined;
+    // Before the checkpoint is read: an import that ends meanwhile may still move it.
+    const rejects = await RejectsFile.take(this.#options.rejectsPath);
     try {
-      const range = { done, readAll: seen !== undefined };
-      batches = readBatches(format, input, batchRecords, range);
-      const reader = batches;
+      const checkpoint = await this.#checkpoint();
+      this.#refuseTooManyBefore();
+      rejects.begin(checkpoint && { path: checkpoint.rejectsPath, bytes: checkpoint.rejectsBytes });
+      return await this.#loadAll(checkpoint, rejects);
+    } finally {
+      rejects.close();
+    }
+  }
+
+  async #loadAll(checkpoint: Checkpoint | undefined, rejects: RejectsFile): Promise<ImportResult> {
+    const { format, input, batchRecords = BATCH_RECORDS, seen } = this.#options;
+    const done = checkpoint?.records ?? 0;
+    const range = { done, readAll: seen !== undefined };
+    const batches = readBatches(format, input, batchRecords, range);
+    try {
       const next = () => {
-        const taken = reader.next();
+        const taken = batches.next();
         // Looked at when its turn comes; until then a failure is nobody's.
         taken.catch(() => undefined);
         return taken;
@@ -147,23 +156,26 @@ class ImportRun {
         );
       return { counts: this.#counts, resumedAfter: done };
     } finally {
-      rejects.close();
-      // Closes the input of an import that stops early; not waited for, since standard input may never bring more.
-      batches?.return(undefined).catch(() => undefined);
+      // Closes the input. Not waited for: a batch may be on its way of a stream from which nothing comes any more.
+      batches.return(undefined).catch(() => undefined);
     }
   }
 
-  async #checkpoint() {
-    if (this.#options.dryRun) return undefined;
-    const [checkpoint] = await this.#engine.read(CHECKPOINT_BY_ID, { id: this.#checkpointId });
-    if (checkpoint === undefined) return undefined;
-    if (this.#options.restart) {
-      // At once: it speaks of a rejects file that is begun anew.
+  /**
+   * Read in the writers' turn: what a run that was killed while it committed has come to is then certain. With restart
+   * it is taken away before its rejects are, so that a run that is killed then is not gone on from without them.
+   */
+  async #checkpoint(): Promise<Checkpoint | undefined> {
+    const { dryRun, restart } = this.#options;
+    if (dryRun) return undefined;
+    const checkpoint = await this.#engine.write(async (transaction) => {
       const id = this.#checkpointId;
-      await this.#engine.write((transaction) => transaction.run(DELETE_CHECKPOINT, { id }));
+      const [found] = await transaction.run(CHECKPOINT_BY_ID, { id });
+      if (found === undefined || !restart) return found;
+      await transaction.run(DELETE_CHECKPOINT, { id });
       return undefined;
-    }
-    this.#counts = JSON.parse(checkpoint.counts) as ImportCounts;
+    });
+    if (checkpoint !== undefined) this.#counts = JSON.parse(checkpoint.counts) as ImportCounts;
     return checkpoint;
   }
 
@@ -282,6 +294,7 @@ class ImportRun {
         records: batch.end,
         line: batch.line,
         digest: batch.digest,
+        rejectsPath: rejects.path,
         rejectsBytes: rejects.bytes,
         counts: JSON.stringify(addCounts(this.#counts, added)),
       },

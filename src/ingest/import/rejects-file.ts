@@ -1,16 +1,19 @@
 import {
   closeSync,
+  copyFileSync,
+  existsSync,
   fstatSync,
   fsyncSync,
   ftruncateSync,
-  lstatSync,
   openSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
-import { SutraError } from '../../errors.js';
+import { badInput, SutraError } from '../../errors.js';
 import { systemErrorCode } from '../../provenance/system-error-code.js';
 import type { RawRecord } from '../import-format.js';
+import { lockFile } from './file-lock.js';
 
 /** A record that is not loaded, and why. */
 export interface Reject {
@@ -18,23 +21,61 @@ export interface Reject {
   readonly reason: string;
 }
 
+/** What an earlier run wrote of an input's rejects, up to the checkpoint that this one goes on from. */
+export interface EarlierRejects {
+  readonly path: string;
+  readonly bytes: number;
+}
+
+/** A run that was just killed, or whose command line was, may take as long to end. Milliseconds. */
+const LONGEST_WAIT = 10_000;
+
 /**
  * The records that an import does not load, as NDJSON: `{line, reason, text}`. Made when the first one comes. What is
  * in it and the checkpoint agree: lines are on the disk before the transaction that counts them commits, and a run that
- * goes on cuts off those that were written after its checkpoint.
+ * goes on cuts off those that were written after its checkpoint. It has one writer at a time.
  */
 export class RejectsFile {
   readonly path: string;
+  /** A pipe or a device, as /dev/null, is written to and stays what it is. */
+  readonly #isFile: boolean;
+  readonly #release: () => void;
   #descriptor: number | undefined;
-  #bytes: number;
-  #isFile = true;
+  #bytes = 0;
 
-  /** `keep`: bytes of an earlier run that stay; 0 begins anew. */
-  constructor(path: string, keep: number) {
+  private constructor(path: string, isFile: boolean, release: () => void) {
     this.path = path;
-    this.#bytes = keep;
-    if (keep === 0) this.#remove();
-    else this.#open(keep);
+    this.#isFile = isFile;
+    this.#release = release;
+  }
+
+  /**
+   * Takes hold of a rejects file and leaves it as it is until `begin`.
+   * @throws SutraError BAD_USER_INPUT where no such file can be, CONFLICT while another import writes it.
+   */
+  static async take(path: string): Promise<RejectsFile> {
+    const status = statSync(path, { throwIfNoEntry: false });
+    if (status?.isDirectory()) throw badInput('--rejects', 'a file', `${path}, a directory`);
+    if (status !== undefined && !status.isFile())
+      return new RejectsFile(path, false, () => undefined);
+    const lock = await lockFile(path, LONGEST_WAIT);
+    if ('release' in lock) return new RejectsFile(path, true, lock.release);
+    throw new SutraError(
+      'CONFLICT',
+      `The rejects file ${path} is being written by another import (${lock.holder}). Wait for it to end, or name ` +
+        `another file with --rejects; if there is no such import any more, remove ${path}.lock.`,
+    );
+  }
+
+  /** Begins the file anew, or keeps what an earlier run wrote. */
+  begin(earlier: EarlierRejects | undefined): void {
+    if (!this.#isFile) return;
+    try {
+      if (earlier === undefined || earlier.bytes === 0) rmSync(this.path, { force: true });
+      else this.#keep(earlier);
+    } catch (cause) {
+      throw this.#failure('could not be opened', cause);
+    }
   }
 
   /** Length so far. */
@@ -48,7 +89,7 @@ export class RejectsFile {
       ({ record: { line, text }, reason }) => `${JSON.stringify({ line, reason, text })}\n`,
     );
     try {
-      this.#descriptor ??= this.#open(0);
+      this.#descriptor ??= openSync(this.path, 'a');
       const bytes = Buffer.from(lines.join(''));
       let done = 0;
       while (done < bytes.length) done += writeSync(this.#descriptor, bytes, done);
@@ -69,33 +110,20 @@ export class RejectsFile {
   close(): void {
     if (this.#descriptor !== undefined) closeSync(this.#descriptor);
     this.#descriptor = undefined;
+    this.#release();
   }
 
-  /** An earlier file of that name goes; a pipe or a device, as /dev/null, stays what it is. */
-  #remove(): void {
-    try {
-      const status = lstatSync(this.path, { throwIfNoEntry: false });
-      if (status?.isDirectory()) throw Object.assign(new Error('a directory'), { code: 'EISDIR' });
-      if (status?.isFile()) rmSync(this.path, { force: true });
-    } catch (cause) {
-      throw this.#failure('could not be begun', cause);
+  #keep({ path, bytes }: EarlierRejects): void {
+    // The same rejects under another name: that import may be running still, so its file is left as it is.
+    if (path !== this.path) {
+      rmSync(this.path, { force: true });
+      if (existsSync(path)) copyFileSync(path, this.path);
     }
-  }
-
-  #open(keep: number): number {
-    try {
-      const descriptor = openSync(this.path, 'a');
-      this.#descriptor = descriptor;
-      const status = fstatSync(descriptor);
-      this.#isFile = status.isFile();
-      if (!this.#isFile) return descriptor;
-      if (status.size > keep) ftruncateSync(descriptor, keep);
-      // Somebody took the earlier part away; what it held was counted all the same.
-      this.#bytes = Math.min(status.size, keep);
-      return descriptor;
-    } catch (cause) {
-      throw this.#failure('could not be opened', cause);
-    }
+    this.#descriptor = openSync(this.path, 'a');
+    const { size } = fstatSync(this.#descriptor);
+    if (size > bytes) ftruncateSync(this.#descriptor, bytes);
+    // Somebody took the earlier part away; what it held was counted all the same.
+    this.#bytes = Math.min(size, bytes);
   }
 
   #failure(what: string, cause: unknown): SutraError {

@@ -13,7 +13,8 @@ import { runCommand } from './run-command.js';
 
 const user = 'neo4j';
 const image = 'neo4j:5.26-community';
-const patienceMs = 120_000;
+/** Some ten seconds on a quiet machine, minutes on a crowded one. */
+const patienceMs = 300_000;
 
 /**
  * @typedef {object} StartedNeo4j
@@ -32,6 +33,43 @@ const patienceMs = 120_000;
 export async function startFromMaven(say, prepare) {
   const jars = await mavenJars(say);
   const port = await freePort();
+  const home = await newHome(port);
+  try {
+    await prepare?.({ home, jars });
+  } catch (error) {
+    await rm(home, { recursive: true, force: true });
+    throw error;
+  }
+  return whenReady(port, 'neo4j', { directory: home, ...javaCommand(jars, home) });
+}
+
+/**
+ * A Neo4j of one test, from the same jars, that can be killed and started again on its data. `stop` of what `start`
+ * gives kills it with SIGKILL.
+ * @param {(message: string) => void} say
+ * @returns {Promise<{ start: () => Promise<StartedNeo4j>, remove: () => Promise<void> }>}
+ */
+export async function killableNeo4j(say) {
+  const jars = await mavenJars(say);
+  const port = await freePort();
+  const home = await newHome(port);
+  let password = 'neo4j';
+  return {
+    async start() {
+      const directory = await mkdtemp(path.join(tmpdir(), 'sutra-neo4j-'));
+      const started = await whenReady(port, password, { directory, ...javaCommand(jars, home) });
+      password = started.password;
+      return started;
+    },
+    remove: () => rm(home, { recursive: true, force: true, maxRetries: 5 }),
+  };
+}
+
+/**
+ * @param {number} port
+ * @returns {Promise<string>} a directory with the settings and, later, the data of a Neo4j
+ */
+async function newHome(port) {
   const home = await mkdtemp(path.join(tmpdir(), 'sutra-neo4j-'));
   const conf = path.join(home, 'conf');
   await mkdir(conf);
@@ -48,15 +86,17 @@ export async function startFromMaven(say, prepare) {
       '',
     ].join('\n'),
   );
-  try {
-    await prepare?.({ home, jars });
-  } catch (error) {
-    await rm(home, { recursive: true, force: true });
-    throw error;
-  }
+  return home;
+}
+
+/**
+ * @param {string} jars
+ * @param {string} home
+ * @returns {Pick<Parameters<typeof keepProcess>[0], 'signal' | 'command' | 'args'>}
+ */
+function javaCommand(jars, home) {
   const opened = ['java.nio', 'java.io', 'sun.nio.ch', 'java.lang', 'java.util.concurrent'];
-  return whenReady(port, 'neo4j', {
-    directory: home,
+  return {
     // Its data are thrown away: an orderly end would take 10 s for nothing.
     signal: 'SIGKILL',
     command: 'java',
@@ -68,9 +108,9 @@ export async function startFromMaven(say, prepare) {
       path.join(jars, '*'),
       'org.neo4j.server.CommunityEntryPoint',
       `--home-dir=${home}`,
-      `--config-dir=${conf}`,
+      `--config-dir=${path.join(home, 'conf')}`,
     ],
-  });
+  };
 }
 
 /**
