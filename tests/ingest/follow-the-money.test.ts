@@ -442,6 +442,18 @@ describe('Values are held to their property’s type', () => {
     ['Company', 'uniqueEntityId', ['M83QKJMENEF9'], ['083QKJMENEF9', 'M83QKJMENEF']],
     ['Company', 'swiftBic', ['DEUTDEFF', 'deutdeff500'], ['DEUT', 'DEUTDEFF5']],
     ['BankAccount', 'iban', ['DE89 3704 0044 0532 0130 00'], ['DE88370400440532013000', 'DE']],
+    [
+      'Security',
+      'isin',
+      ['US0378331005', ' se0000108656', 'XS0356705219'],
+      ['US0378331006', 'US037833100', '12'],
+    ],
+    [
+      'Security',
+      'figiCode',
+      ['BBG000B9XRY4', 'bbg 000blnnh6'],
+      ['BBG000B9XRY5', 'BBA000B9XRY4', 'GBG000B9XRY4', 'x'],
+    ],
     ['Vessel', 'imoNumber', ['IMO9074729', '9074729'], ['9074728', '12']],
     ['Document', 'mimeType', ['text/plain', 'application/octet-stream'], ['plain', '/', 'a/']],
     ['UserAccount', 'ipAddress', ['192.168.1.143', '::1'], ['192.168.1.543', 'localhost']],

@@ -26,7 +26,7 @@ export interface ValueCheck {
  *   more than three characters that is not built like a code passes for a name.
  * - Phone numbers: it knows every country's numbering plan, and drops what others write beside a number and all but
  *   the first of several. Here text with five digits passes, for published data has such.
- * - IBANs and BICs: without each country's own rules (see identifiers.ts).
+ * - IBANs, BICs and ISINs: without each country's own rules (see identifiers.ts).
  * - MIME types: it drops `application/octet-stream` too, which says that nobody knows. Here it passes.
  *
  * Neither it nor this checks names, text, addresses, checksums, numbers and JSON, the length of a value, or whether an
