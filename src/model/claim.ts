@@ -54,15 +54,17 @@ export type ClaimContent = RelationContent | FactContent;
  */
 export function claimId(content: ClaimContent): string {
   const { startMin, startMax, endMin, endMax, endState } = content.validity;
+  // In the order of a hash's keys, which need no sorting then; undefined ones are left out of it.
   return `c-${contentHash({
-    subject: content.subjectId,
+    assertedBy: content.assertedBy,
     kind: content.kind,
-    ...(content.family === 'RELATION' ? { object: content.objectId } : { value: content.value }),
-    qualifiers: sortQualifiers(content.qualifiers),
-    validity: [startMin, startMax, endMin, endMax, endState],
     modality: content.modality,
-    ...(content.assertedBy === undefined ? {} : { assertedBy: content.assertedBy }),
-    ...(content.recordId === undefined ? {} : { recordId: content.recordId }),
+    object: content.family === 'RELATION' ? content.objectId : undefined,
+    qualifiers: sortQualifiers(content.qualifiers),
+    recordId: content.recordId,
+    subject: content.subjectId,
+    validity: [startMin, startMax, endMin, endMax, endState],
+    value: content.family === 'FACT' ? content.value : undefined,
   })}`;
 }
 

@@ -1,6 +1,3 @@
-/** Languages that followthemoney 4.11 has and its npm package 4.5 has not yet. */
-export const NEWER_LANGUAGES = 'amh gle lao pus sin tam tel tha vie'.split(' ');
-
 /** Codes of ISO 639-1, ISO 639-2/B and older use, and FollowTheMoney's code of the language each is taken for. */
 export const LANGUAGE_CODES: ReadonlyMap<string, string> = new Map(
   (

@@ -28,6 +28,8 @@ const IDENTIFIERS: Readonly<Record<string, readonly string[]>> = {
   bic: ['DEUTDEFF', 'COBADEFFXXX'],
   iban: ['DE89370400440532013000', 'GB29NWBK60161331926819'],
   lei: ['529900T8BM49AURSDO55'],
+  isin: ['US0378331005', 'SE0000108656'],
+  figi: ['BBG000B9XRY4'],
   imo: ['IMO9074729', '9074729'],
   inn: ['183116181362', '7707083893'],
   npi: ['1234567893'],
@@ -106,6 +108,6 @@ describeEachEngine('Any FollowTheMoney entities', ({ fresh }) => {
 });
 
 it('covers every schema that is not abstract', () => {
-  expect(SCHEMATA.filter((schema) => schema.isEdge)).toHaveLength(16);
+  expect(SCHEMATA.filter((schema) => schema.isEdge)).toHaveLength(17);
   expect(SCHEMATA.length).toBeGreaterThan(50);
 });

@@ -81,6 +81,23 @@ describe('A FollowTheMoney entity', () => {
     });
   });
 
+  it('may be of a schema or have properties that are new in FollowTheMoney 4.11', () => {
+    const { entities, claims } = one({
+      id: 'us-ca',
+      schema: 'Territory',
+      properties: { level: ['adm1'], partOf: ['us'], riskSource: ['vera'] },
+    });
+    expect(entities[0]).toMatchObject({
+      type: 'RECORD',
+      facts: { SCHEMA: ['Territory'], LEVEL: ['adm1'] },
+    });
+    expect(claims.map(({ content }) => content.qualifiers['PROPERTY'])).toEqual(
+      ['partOf', 'riskSource'].map((text) => [{ type: 'TEXT', text }]),
+    );
+    const { facts } = one(person({ biography: ['Sails.'] })).entities[0] ?? {};
+    expect(facts).toEqual({ BIOGRAPHY: ['Sails.'] });
+  });
+
   it('links to the entities that its properties name, and says by which', () => {
     const { claims } = one(person({ addressEntity: ['quay'], proof: ['scan'], parent: ['ann'] }));
     const links = claims.map(({ content }) => ({
@@ -133,6 +150,27 @@ describe('A FollowTheMoney edge', () => {
         properties: { owner: ['vera', 'ilya'], asset: ['tide', 'reef'] },
       });
     }
+  });
+
+  it('may be of a schema or have properties that are new in FollowTheMoney 4.11', () => {
+    const { claims } = one({
+      id: 'controls',
+      schema: 'Control',
+      properties: { controller: ['vera'], controlled: ['tide'], controlType: ['appointment'] },
+    });
+    expect(claims.map(({ content }) => content)).toMatchObject([
+      {
+        kind: 'CONTROL',
+        subjectId: 'vera',
+        objectId: 'tide',
+        qualifiers: { CONTROL_TYPE: [{ type: 'TEXT', text: 'appointment' }] },
+      },
+    ]);
+    const properties = { holder: ['vera'], post: ['mayor'], electionDate: ['2024-05'] };
+    const elected = one({ id: 'holds', schema: 'Occupancy', properties }).claims[0]?.content;
+    expect(elected?.qualifiers).toEqual({ ELECTION_DATE: [{ type: 'DATE', date: '2024-05' }] });
+    // The day of an election is no day of the mandate.
+    expect(elected?.validity).toEqual(TIMELESS);
   });
 
   it.each([
@@ -209,6 +247,11 @@ describe('A mistake in a FollowTheMoney entity is told with its place, what was 
       'an unknown schema',
       { id: 'a', schema: 'Persona' },
       'schema: expected the name of a FollowTheMoney schema, got "Persona".',
+    ],
+    [
+      'a schema of a later FollowTheMoney',
+      { id: 'a', schema: 'Spaceship', properties: {} },
+      'schema: expected the name of a FollowTheMoney schema, got "Spaceship".',
     ],
     [
       'no schema',
@@ -347,12 +390,22 @@ describe('Values are held to their property’s type', () => {
     [
       'Person',
       'nationality',
-      ['ru', 'RU', 'suhh', 'gb-sct', 'us-ca', 'Russia'],
+      ['ru', 'RU', 'suhh', 'su', 'uk', 'su-lt', 'gb-sct', 'us-ca', 'Q30', 'Russia'],
       ['xx', 'q', 'xq-1'],
     ],
-    ['Person', 'topics', ['sanction', 'role.pep.natl', ' Crime '], ['sanctions', 'vip']],
+    [
+      'Person',
+      'topics',
+      ['sanction', 'role.pep.natl', 'sanction.control', ' Crime '],
+      ['sanctions', 'vip'],
+    ],
     ['Person', 'gender', ['female', 'F', 'мужской'], ['unknown', 'x']],
-    ['Person', 'spokenLanguage', ['eng', 'en', 'ger', 'en-US', 'english', 'vie'], ['xx', 'qqq']],
+    [
+      'Person',
+      'spokenLanguage',
+      ['eng', 'en', 'ger', 'en-US', 'english', 'vie', 'mul'],
+      ['xx', 'qqq'],
+    ],
     [
       'Person',
       'email',
@@ -389,6 +442,18 @@ describe('Values are held to their property’s type', () => {
     ['Company', 'uniqueEntityId', ['M83QKJMENEF9'], ['083QKJMENEF9', 'M83QKJMENEF']],
     ['Company', 'swiftBic', ['DEUTDEFF', 'deutdeff500'], ['DEUT', 'DEUTDEFF5']],
     ['BankAccount', 'iban', ['DE89 3704 0044 0532 0130 00'], ['DE88370400440532013000', 'DE']],
+    [
+      'Security',
+      'isin',
+      ['US0378331005', ' se0000108656', 'XS0356705219'],
+      ['US0378331006', 'US037833100', '12'],
+    ],
+    [
+      'Security',
+      'figiCode',
+      ['BBG000B9XRY4', 'bbg 000blnnh6'],
+      ['BBG000B9XRY5', 'BBA000B9XRY4', 'GBG000B9XRY4', 'x'],
+    ],
     ['Vessel', 'imoNumber', ['IMO9074729', '9074729'], ['9074728', '12']],
     ['Document', 'mimeType', ['text/plain', 'application/octet-stream'], ['plain', '/', 'a/']],
     ['UserAccount', 'ipAddress', ['192.168.1.143', '::1'], ['192.168.1.543', 'localhost']],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
 
 import { claimOrder, orderPrefix } from '../../src/model/claim.js';
 import { searchTextOf, searchWords } from '../../src/model/search-text.js';
@@ -85,6 +86,18 @@ describe('Words to search by', () => {
     ['', []],
   ])('of %j are %j', (text, words) => {
     expect(searchWords(text)).toEqual(words);
+  });
+
+  test('are the same of ASCII alone as beside other letters', () => {
+    const text = fc.string({ unit: 'binary-ascii', maxLength: 150 });
+    const names = fc.stringMatching(/^[A-Za-z0-9 .'&,-]{0,80}$/);
+    fc.assert(
+      fc.property(fc.oneof(text, names), (ascii) => {
+        expect([...searchWords(ascii), 'o']).toEqual(searchWords(`${ascii} ø`));
+      }),
+      { numRuns: 2_000 },
+    );
+    expect(searchWords('X'.repeat(70))).toEqual(['x'.repeat(64)]);
   });
 
   test('stand once each in what is indexed', () => {

@@ -1,13 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
-import { defaultModel, Model } from '@opensanctions/followthemoney';
+import { followTheMoney as ftm } from '../../src/vocabulary/follow-the-money.js';
 import { loadVocabulary } from '../../src/vocabulary/load-vocabulary.js';
 import { vocabularyReference } from '../../src/vocabulary/reference-page.js';
 
 const vocabulary = loadVocabulary(
   fileURLToPath(new URL('../../schema/vocabulary.yaml', import.meta.url)),
 );
-const ftm = new Model(defaultModel);
 const types = [...vocabulary.types.values()];
 const kinds = [...vocabulary.kinds.values()];
 const properties = [...vocabulary.properties.values()];

@@ -1,7 +1,8 @@
 /**
  * The identifiers whose format FollowTheMoney knows, each checked as its `ftm validate` does: by shape and check
  * digits. It finds a number within other text for some of them (IMO, NPI, OGRN, UEI), and so does this.
- * IBANs are checked by their check digits and length, not by each country's own rules, and a BIC's country not at all.
+ * IBANs are checked by their check digits and length, not by each country's own rules, and the country of a BIC or an
+ * ISIN not at all.
  */
 export const IDENTIFIER_CHECKS: Readonly<Record<string, (text: string) => boolean>> = {
   wikidata: (text) => /^Q\d+$/.test((text.split('/').at(-1) ?? '').trim().toUpperCase()),
@@ -9,6 +10,8 @@ export const IDENTIFIER_CHECKS: Readonly<Record<string, (text: string) => boolea
   iban: (text) => isIban(compact(text, /[ .-]/g)),
   lei: (text) =>
     /^[0-9A-Z]{18}\d\d$/.test(compact(text, /[ -]/g)) && mod97(compact(text, /[ -]/g)) === 1,
+  isin: (text) => isIsin(compact(text, / /g)),
+  figi: (text) => isFigi(compact(text, / /g)),
   imo: isImo,
   inn: (text) => isInn(text.replaceAll(' ', '')),
   npi: (text) => found(text, /\b(\d{10}|\d{15})\b/, isNpi),
@@ -46,6 +49,34 @@ function weighted(number: string, weights: readonly number[]): number {
   return weights.reduce((sum, weight, index) => sum + weight * Number(number[index]), 0);
 }
 
+function isIsin(number: string): boolean {
+  if (!/^[A-Z]{2}[0-9A-Z]{9}\d$/.test(number)) return false;
+  const digits = [...number].map((character) => parseInt(character, 36)).join('');
+  return luhnSum(digits) % 10 === 0;
+}
+
+/** Like an ISIN's, but for this: letters are weighed whole. Some prefixes are left to ISINs. */
+function isFigi(number: string): boolean {
+  if (!/^(?!BS|BM|GG|GB|VG)[B-DF-HJ-NP-TV-Z]{2}G[0-9B-DF-HJ-NP-TV-Z]{8}\d$/.test(number))
+    return false;
+  const weighed = [...number].map(
+    (character, index) => parseInt(character, 36) * (1 + (index % 2)),
+  );
+  const sum = [...weighed.slice(0, 11).join('')].reduce((all, digit) => all + Number(digit), 0);
+  return (sum + Number(number[11])) % 10 === 0;
+}
+
+/** The digits' sum after Luhn: from the last on, every second counts double, and its digits each. */
+function luhnSum(digits: string): number {
+  let sum = 0;
+  for (let index = 0; index < digits.length; index += 1) {
+    const digit = Number(digits[digits.length - 1 - index]);
+    const doubled = index % 2 === 1 ? digit * 2 : digit;
+    sum += doubled > 9 ? doubled - 9 : doubled;
+  }
+  return sum;
+}
+
 /** Ships and shipping companies count differently; either will do. Leading zeros may be missing. */
 function isImo(text: string): boolean {
   for (const [number] of text.matchAll(/(?<!\d)\d{5,7}(?!\d)/g)) {
@@ -71,13 +102,7 @@ function isInn(number: string): boolean {
 function isNpi(number: string): boolean {
   const digits = number.length === 10 ? `80840${number}` : number;
   if (/^(80840)?0+$/.test(digits)) return false;
-  let sum = 0;
-  for (let index = 0; index < digits.length; index += 1) {
-    const digit = Number(digits[digits.length - 1 - index]);
-    const doubled = index % 2 === 1 ? digit * 2 : digit;
-    sum += doubled > 9 ? doubled - 9 : doubled;
-  }
-  return sum % 10 === 0;
+  return luhnSum(digits) % 10 === 0;
 }
 
 function isOgrn(number: string): boolean {

@@ -3,7 +3,7 @@ import { domainToASCII } from 'node:url';
 import type { Property } from '@opensanctions/followthemoney';
 import { followTheMoney } from '../../vocabulary/follow-the-money.js';
 import { isFollowTheMoneyId } from '../../vocabulary/follow-the-money-id.js';
-import { LANGUAGE_CODES, NEWER_LANGUAGES } from '../../vocabulary/follow-the-money-languages.js';
+import { LANGUAGE_CODES } from '../../vocabulary/follow-the-money-languages.js';
 import { readFollowTheMoneyDate } from './dates.js';
 import { IDENTIFIER_CHECKS } from './identifiers.js';
 import { isFollowTheMoneyUrl } from './urls.js';
@@ -26,7 +26,7 @@ export interface ValueCheck {
  *   more than three characters that is not built like a code passes for a name.
  * - Phone numbers: it knows every country's numbering plan, and drops what others write beside a number and all but
  *   the first of several. Here text with five digits passes, for published data has such.
- * - IBANs and BICs: without each country's own rules (see identifiers.ts).
+ * - IBANs, BICs and ISINs: without each country's own rules (see identifiers.ts).
  * - MIME types: it drops `application/octet-stream` too, which says that nobody knows. Here it passes.
  *
  * Neither it nor this checks names, text, addresses, checksums, numbers and JSON, the length of a value, or whether an
@@ -42,18 +42,15 @@ export function valueCheckOf(property: Property): ValueCheck | undefined {
 }
 
 const COUNTRIES = codesOf('country');
-const TOPICS = codesOf('topic', [
-  // In followthemoney 4.11 and not yet in its npm package 4.5.
-  'corp.clone',
-  'geo.risk',
-  'invest.ban',
-  'invest.risk',
-  'role.pep.frmr',
-  'role.pep.intl',
-  'role.pep.natl',
-  'sanction.control',
-]);
-const LANGUAGES = codesOf('language', [...NEWER_LANGUAGES, ...LANGUAGE_CODES.keys()]);
+/** Codes of older use, of road signs and of others that FollowTheMoney takes for one of its own. */
+const OTHER_COUNTRIES = new Set(
+  (
+    'an bu cs dy el en gz hv jt mi nh nq ny pz qm qw rf rh ry su tp uc uk vd wg xb xh xl xm xq xu xv yf yu su-am ' +
+    'su-az su-by su-ee su-ge su-kg su-kz su-lt su-lv su-md su-ru su-tj su-tm su-ua'
+  ).split(' '),
+);
+const TOPICS = codesOf('topic');
+const LANGUAGES = codesOf('language', LANGUAGE_CODES.keys());
 /** Words for the genders that FollowTheMoney turns into its three. */
 const GENDERS = new Set(
   (
@@ -100,15 +97,15 @@ function keepIf(isValid: (text: string) => boolean): ValueCheck['read'] {
   return (text) => (isValid(text) ? text : undefined);
 }
 
-function codesOf(type: string, more: readonly string[] = []): ReadonlySet<string> {
+function codesOf(type: string, more: Iterable<string> = []): ReadonlySet<string> {
   return new Set([...followTheMoney.getType(type).values.keys(), ...more]);
 }
 
-/** A code that is listed, one of a part of a country that is, or a name, of which there is no list. */
+/** A code that is listed, one of a part of a country that is, a Wikidata id, or a name, of which there is no list. */
 function isCountry(text: string): boolean {
   if (COUNTRIES.has(text)) return true;
   const code = text.trim().toLowerCase();
-  if (COUNTRIES.has(code)) return true;
+  if (COUNTRIES.has(code) || OTHER_COUNTRIES.has(code) || /^q\d+$/.test(code)) return true;
   const [country = '', part] = code.split('-');
   if (part !== undefined && part.length <= 3 && country.length === 2) return COUNTRIES.has(country);
   // ISO 3166's codes of three letters are as many as the countries; which of them exist is not checked.
