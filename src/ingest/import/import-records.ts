@@ -1,5 +1,4 @@
-import { applyLoad } from '../../claims/apply-load.js';
-import type { Load, LoadReport } from '../../claims/load.js';
+import type { Load } from '../../claims/load.js';
 import { SutraError } from '../../errors.js';
 import type { Engine, Transaction } from '../../graph/engine.js';
 import {
@@ -13,17 +12,18 @@ import { groupBy } from '../../model/group-by.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import type { ImportFormat } from '../import-format.js';
 import {
-  addChanges,
   addCounts,
   changesAnything,
   NO_CHANGES,
   NO_COUNTS,
+  type ImportChanges,
   type ImportCounts,
 } from './import-report.js';
 import { readBatches, type Batch, type PreparedRecord } from './read-batches.js';
 import { RejectsFile, type Reject } from './rejects-file.js';
 import type { SeenSet } from './seen-set.js';
 import { wouldChange } from './would-change.js';
+import { DecisionsRefused, writeBatch, type BatchContents } from './write-batch.js';
 
 /**
  * Records that are loaded in one transaction. Measured (bench/import.ts): beyond it neither engine gets faster, and a
@@ -186,14 +186,18 @@ class ImportRun {
     let loaded: Loaded = { ...batch, changes: NO_CHANGES };
     const start = rejects.bytes;
     for (;;) {
-      const loads = this.#loads(loaded.records);
+      const contents = this.#contents(loaded.records);
       try {
         rejects.cut(start);
         rejects.add(loaded.rejects);
-        return { ...loaded, changes: await this.#commit(batch, loaded, loads, rejects) };
+        return { ...loaded, changes: await this.#commit(batch, loaded, contents, rejects) };
       } catch (error) {
+        if (error instanceof DecisionsRefused) {
+          loaded = withoutRefused(loaded, error);
+          continue;
+        }
         if (!(error instanceof SutraError) || error.code !== 'CONFLICT') throw error;
-        const fewer = await this.#withoutConflicts(loaded, loads);
+        const fewer = await this.#withoutConflicts(loaded, contents.loads);
         if (fewer.records.length === loaded.records.length) throw error;
         loaded = fewer;
       }
@@ -203,17 +207,15 @@ class ImportRun {
   async #commit(
     batch: Batch,
     loaded: Loaded,
-    loads: readonly Load[],
+    contents: BatchContents,
     rejects: RejectsFile,
-  ): Promise<LoadReport> {
+  ): Promise<ImportChanges> {
     const isDue = Date.now() - this.#savedAt > LONGEST_WITHOUT_CHECKPOINT;
     if (this.#expectsNothing && !isDue) {
-      if (!(await wouldChange(this.#engine, this.#vocabulary, loads))) return NO_CHANGES;
+      if (!(await wouldChange(this.#engine, this.#vocabulary, contents))) return NO_CHANGES;
     }
     const changes = await this.#engine.write(async (transaction) => {
-      let sum = NO_CHANGES;
-      for (const load of loads)
-        sum = addChanges(sum, await applyLoad(transaction, this.#vocabulary, load));
+      const sum = await writeBatch(transaction, this.#vocabulary, contents);
       // What changed nothing may be read again after a kill: it will change nothing then.
       if (changesAnything(sum) || isDue)
         await this.#saveCheckpoint(transaction, batch, { ...loaded, changes: sum }, rejects);
@@ -242,6 +244,12 @@ class ImportRun {
         counts: JSON.stringify(addCounts(this.#counts, added)),
       },
     });
+  }
+
+  #contents(records: readonly PreparedRecord[]): BatchContents {
+    const { actor, at } = this.#options;
+    const decisions = records.flatMap(({ read }) => read.flatMap((one) => one.decisions ?? []));
+    return { loads: this.#loads(records), decisions, actor, at };
   }
 
   /** One load for each source that the records come from, in the order of their first. */
@@ -275,23 +283,45 @@ class ImportRun {
       rejects.push({ record: raw, reason });
       return false;
     });
-    const conflicts = loaded.records.length - records.length;
-    const kind = 'one type of an entity';
-    return {
-      ...loaded,
-      records,
-      rejects: rejects.sort((one, other) => one.record.line - other.record.line),
-      reasons: { ...loaded.reasons, [kind]: (loaded.reasons[kind] ?? 0) + conflicts },
-    };
+    return without(loaded, records, rejects, 'one type of an entity');
   }
 }
 
-type Loaded = Pick<Batch, 'records' | 'rejects' | 'reasons'> & { readonly changes: LoadReport };
+type Loaded = Pick<Batch, 'records' | 'rejects' | 'reasons'> & { readonly changes: ImportChanges };
+
+/** Without the records whose decisions contradict what is decided. */
+function withoutRefused(loaded: Loaded, { reasons }: DecisionsRefused): Loaded {
+  const rejects: Reject[] = [...loaded.rejects];
+  const records = loaded.records.filter(({ raw, read }) => {
+    const refused = read
+      .flatMap(({ decisions = [] }) => decisions)
+      .find(({ id }) => reasons.has(id));
+    if (refused === undefined) return true;
+    rejects.push({ record: raw, reason: reasons.get(refused.id) ?? '' });
+    return false;
+  });
+  return without(loaded, records, rejects, 'a decision that agrees with those in effect');
+}
+
+function without(
+  loaded: Loaded,
+  records: readonly PreparedRecord[],
+  rejects: Reject[],
+  kind: string,
+): Loaded {
+  const count = (loaded.reasons[kind] ?? 0) + loaded.records.length - records.length;
+  return {
+    ...loaded,
+    records,
+    rejects: rejects.sort((one, other) => one.record.line - other.record.line),
+    reasons: { ...loaded.reasons, [kind]: count },
+  };
+}
 
 function countsOf(
   batch: Pick<Batch, 'rejects' | 'reasons'>,
   records: readonly PreparedRecord[],
-  changes: LoadReport,
+  changes: ImportChanges,
 ): ImportCounts {
   const read = records.flatMap((record) => record.read);
   return {
