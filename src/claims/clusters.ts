@@ -24,24 +24,7 @@ export function clusters(
   records: ReadonlyMap<string, RecordKind>,
   decisions: Iterable<Decision>,
 ): ReadonlyMap<string, Cluster> {
-  const groups = new Map<string, string[]>();
-  const groupOf = (id: string): string[] => {
-    const group = groups.get(id) ?? [id];
-    groups.set(id, group);
-    return group;
-  };
-  const positive = [...new Map([...decisions].map((decision) => [decision.id, decision])).values()]
-    .filter(({ judgement, undoneAt }) => judgement === 'POSITIVE' && undoneAt === undefined)
-    .sort((one, other) => (decisionOrder(one) < decisionOrder(other) ? -1 : 1));
-  for (const { leftId, rightId } of positive) {
-    const [left, right] = [groupOf(leftId), groupOf(rightId)];
-    if (left === right) continue;
-    const kinds = [...left, ...right].flatMap((id) => records.get(id) ?? []);
-    if (joinRefusal(vocabulary, new Set(kinds)) !== undefined) continue;
-    const [small, large] = left.length < right.length ? [left, right] : [right, left];
-    large.push(...small);
-    for (const id of small) groups.set(id, large);
-  }
+  const { groupOf } = unite(vocabulary, records, decisions);
   const found = new Map<string, Cluster>();
   for (const id of records.keys()) {
     if (found.has(id)) continue;
@@ -52,4 +35,43 @@ export function clusters(
     for (const member of recordIds) found.set(member, cluster);
   }
   return found;
+}
+
+/** Ids of the positive decisions in effect that are left out, since they would join what cannot be joined. */
+export function idleDecisions(
+  vocabulary: Vocabulary,
+  records: ReadonlyMap<string, RecordKind>,
+  decisions: Iterable<Decision>,
+): ReadonlySet<string> {
+  return unite(vocabulary, records, decisions).idle;
+}
+
+function unite(
+  vocabulary: Vocabulary,
+  records: ReadonlyMap<string, RecordKind>,
+  decisions: Iterable<Decision>,
+) {
+  const groups = new Map<string, string[]>();
+  const idle = new Set<string>();
+  const groupOf = (id: string): string[] => {
+    const group = groups.get(id) ?? [id];
+    groups.set(id, group);
+    return group;
+  };
+  const positive = [...new Map([...decisions].map((decision) => [decision.id, decision])).values()]
+    .filter(({ judgement, undoneAt }) => judgement === 'POSITIVE' && undoneAt === undefined)
+    .sort((one, other) => (decisionOrder(one) < decisionOrder(other) ? -1 : 1));
+  for (const { id: decision, leftId, rightId } of positive) {
+    const [left, right] = [groupOf(leftId), groupOf(rightId)];
+    if (left === right) continue;
+    const kinds = [...left, ...right].flatMap((id) => records.get(id) ?? []);
+    if (joinRefusal(vocabulary, new Set(kinds)) !== undefined) {
+      idle.add(decision);
+      continue;
+    }
+    const [small, large] = left.length < right.length ? [left, right] : [right, left];
+    large.push(...small);
+    for (const id of small) groups.set(id, large);
+  }
+  return { groupOf, idle };
 }

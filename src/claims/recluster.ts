@@ -16,6 +16,7 @@ import type { Decision } from '../model/decision.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { clusters } from './clusters.js';
 import { HUB_DEGREE } from './hubs.js';
+import type { RecordKind } from './join-refusal.js';
 import { recordSchema } from './record-schema.js';
 import { syncEdges } from './sync-edges.js';
 import { refreshDisplay } from './refresh-display.js';
@@ -61,6 +62,13 @@ export async function decidedRecords(
   return { nodes, decisions: [...decisions.values()] };
 }
 
+/** What decides which of the known records may be one entity. */
+export function recordKinds(nodes: DecidedRecords['nodes']): ReadonlyMap<string, RecordKind> {
+  return new Map(
+    [...nodes.values()].map(({ id, type, facts }) => [id, { type, schema: recordSchema(facts) }]),
+  );
+}
+
 /** What of a record follows from decisions. */
 export interface MergeState {
   readonly id: string;
@@ -74,13 +82,7 @@ export function wrongMergeStates(
   vocabulary: Vocabulary,
   { nodes, decisions }: DecidedRecords,
 ): readonly MergeState[] {
-  const kinds = new Map(
-    [...nodes.values()].map((node) => [
-      node.id,
-      { type: node.type, schema: recordSchema(node.facts) },
-    ]),
-  );
-  const wanted = clusters(vocabulary, kinds, decisions);
+  const wanted = clusters(vocabulary, recordKinds(nodes), decisions);
   return [...nodes.values()].flatMap((node) => {
     const cluster = wanted.get(node.id);
     const canonicalId = cluster?.canonicalId ?? node.id;

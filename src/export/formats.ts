@@ -30,7 +30,7 @@ export const EXPORT_FORMATS: readonly ExportFormat[] = [
     extension: 'ndjson',
     description:
       "Sutra's own NDJSON: everything, claims of all states too; an import brings it back",
-    write: (engine, _vocabulary, filter) => sutraLines(engine, filter),
+    write: sutraLines,
   },
   {
     name: 'ftm',

@@ -1,4 +1,5 @@
 import type { Engine } from '../graph/engine.js';
+import { HAS_DECISIONS } from '../graph/statements/decision-statements.js';
 import type { SourceWithMemory } from '../graph/statements/scan-statements.js';
 import type { Evidence } from '../model/evidence.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
@@ -38,7 +39,9 @@ export async function* jsonLd(
     yield* sourceNodes(batch.flatMap((entity) => entity.sources));
     yield following(batch.map((entity) => entityNode(entity, vocabulary)));
   }
-  const wanted = filter.states?.some((state) => state !== 'LIVE') ?? false;
+  // A live relation knows its canonical ends. Other claims have to look, and facts where records are merged.
+  const [hasDecisions = false] = await engine.read(HAS_DECISIONS, {}, filter.deadline);
+  const wanted = hasDecisions || (filter.states?.some((state) => state !== 'LIVE') ?? false);
   for await (const rows of scanClaimsWithEnds(engine, filter, wanted)) {
     yield* sourceNodes(
       rows.flatMap(({ claim, evidence }) => [

@@ -1,10 +1,15 @@
 import type { Engine } from '../graph/engine.js';
 import type { ClaimRecord } from '../graph/statements/records.js';
-import { MERGED_RECORDS, SCAN_FACTS_ABOUT } from '../graph/statements/scan-statements.js';
+import {
+  MERGED_RECORDS,
+  SCAN_FACTS_ABOUT,
+  SCANNED_ENTITIES_BY_ID,
+} from '../graph/statements/scan-statements.js';
 import { groupBy } from '../model/group-by.js';
 import {
   claimParameters,
   scanEntities,
+  withKeptFacts,
   type ExportedEntity,
   type ExportFilter,
 } from './scan-graph.js';
@@ -19,7 +24,9 @@ export interface CanonicalEntity extends Omit<ExportedEntity, 'facts' | 'canonic
 }
 
 /**
- * The canonical entities that a filter keeps, in the order of scanEntities, each with the facts that the filter keeps.
+ * The canonical entities of the records that a filter keeps, in the order of scanEntities, each with the facts that the
+ * filter keeps of all its records: relations end at the canonical entity, whichever of its records a filter asked for.
+ * Memory holds, where the filter leaves records out, the ids of those that others were merged into.
  * `withClaims` false leaves out the facts that are claims.
  * @throws SutraError as scanEntities.
  */
@@ -29,14 +36,17 @@ export async function* scanCanonical(
   { withClaims }: { readonly withClaims: boolean },
 ): AsyncGenerator<readonly CanonicalEntity[]> {
   const { deadline } = filter;
+  const written = new Set<string>();
   for await (const batch of scanEntities(engine, filter)) {
-    const canonical = batch.filter(({ id, canonicalId }) => id === canonicalId);
+    const canonical = await canonicalOf(engine, batch, filter, written);
     const ids = canonical.map(({ id }) => id);
     if (ids.length === 0) continue;
+    const records = await engine.read(MERGED_RECORDS, { ids }, deadline);
     const merged = groupBy(
-      await engine.read(MERGED_RECORDS, { ids }, deadline),
+      records.map((record) => withKeptFacts(record, filter)),
       ({ canonicalId }) => canonicalId,
     );
+    for (const id of merged.keys()) written.add(id);
     const all = [...ids, ...[...merged.values()].flat().map(({ id }) => id)];
     const claims = groupBy(
       withClaims
@@ -46,6 +56,28 @@ export async function* scanCanonical(
     );
     yield canonical.map((entity) => asOne(entity, merged.get(entity.id) ?? [], claims, filter));
   }
+}
+
+/** The canonical records of a batch's, each once in an export. */
+async function canonicalOf(
+  engine: Engine,
+  batch: readonly ExportedEntity[],
+  filter: ExportFilter,
+  written: ReadonlySet<string>,
+): Promise<readonly ExportedEntity[]> {
+  const own = batch.filter(({ id, canonicalId }) => id === canonicalId && !written.has(id));
+  const { types = [], ids = [], source, deadline } = filter;
+  // Where no record is left out, the canonical one comes by itself.
+  if (types.length === 0 && ids.length === 0 && source === undefined) return own;
+  const here = new Set(own.map(({ id }) => id));
+  const others = batch
+    .map(({ canonicalId }) => canonicalId)
+    .filter((id) => !here.has(id) && !written.has(id));
+  if (others.length === 0) return own;
+  const missing = [...new Set(others)];
+  const found = await engine.read(SCANNED_ENTITIES_BY_ID, { ids: missing }, deadline);
+  const byId = new Map(found.map((record) => [record.id, withKeptFacts(record, filter)]));
+  return [...own, ...missing.flatMap((id) => byId.get(id) ?? [])];
 }
 
 function asOne(

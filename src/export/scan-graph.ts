@@ -221,7 +221,8 @@ async function ofTypes(
   return kept;
 }
 
-function withKeptFacts(
+/** A record with those of its uncited facts that a filter keeps. */
+export function withKeptFacts(
   { position: _position, ...entity }: ScannedEntity,
   { source, kinds, at }: ExportFilter,
 ): ExportedEntity {

@@ -4,9 +4,12 @@ import {
   type SourceWithMemory,
 } from '../graph/statements/scan-statements.js';
 import { CLAIM_STATES, type ClaimState } from '../model/claim.js';
+import type { Decision } from '../model/decision.js';
 import type { Evidence } from '../model/evidence.js';
 import { formatExactDay } from '../model/exact-day.js';
 import { AFTER_ALL_DAYS, BEFORE_ALL_DAYS, type Validity } from '../model/validity.js';
+import type { Vocabulary } from '../vocabulary/vocabulary.js';
+import { addNaming, decisionBatches, idleAmong } from './scan-decisions.js';
 import {
   scanClaims,
   scanEntities,
@@ -20,15 +23,19 @@ import { SeenSources } from './seen-sources.js';
 const HEADER = { line: 'SUTRA', version: 1 };
 
 /**
- * Sutra's own NDJSON, which an import brings back as it was: a header, then sources, entities and claims, each claim
- * with its extracts; chunks end with a line end. The form of the lines is in docs/export.md. Unlike other formats it
+ * Sutra's own NDJSON, which an import brings back as it was: a header, then sources, entities, decisions and claims,
+ * each claim with its extracts; chunks end with a line end. The form of the lines is in docs/export.md. Unlike other formats it
  * has claims of all states unless the filter names some, and two things more when the filter leaves entities out: the
  * articles that its claims cite, without which extracts could not be read back, and not what sources remember of
  * their whole set, of which this is a part.
  *
- * Merge decisions belong after the entities, whose clusters they say, and before the claims, whose edges follow them.
+ * Decisions on who is who stand after the entities, which they join, and before the claims, whose edges follow them.
  */
-export async function* sutraLines(engine: Engine, given: ExportFilter): AsyncGenerator<string> {
+export async function* sutraLines(
+  engine: Engine,
+  vocabulary: Vocabulary,
+  given: ExportFilter,
+): AsyncGenerator<string> {
   const filter = { ...given, states: given.states ?? CLAIM_STATES };
   const isWhole = leavesNothingOut(given);
   yield toLines([HEADER]);
@@ -37,12 +44,18 @@ export async function* sutraLines(engine: Engine, given: ExportFilter): AsyncGen
   const sourcesOf = (ids: readonly string[]) => sourceLines(sources.of(ids), isWhole);
 
   const articles = new Set<string>();
+  const partial = isWhole ? undefined : new Map<string, Decision>();
   for await (const batch of scanEntities(engine, filter)) {
     // An end that the filter's source says nothing of: to an import it is an entity to come.
     const described = batch.filter(({ facts }) => Object.keys(facts).length > 0);
     if (!isWhole) for (const { id, type } of batch) if (type === 'ARTICLE') articles.add(id);
     yield* sourcesOf(described.flatMap(({ facts }) => Object.keys(facts)));
     yield toLines(described.map(entityLine));
+    if (partial !== undefined) await addNaming(engine, partial, batch, filter.deadline);
+  }
+  for await (const batch of decisionBatches(engine, partial, filter.deadline)) {
+    const idle = await idleAmong(engine, vocabulary, batch, filter.deadline);
+    yield toLines(batch.map((decision) => decisionLine(decision, idle.has(decision.id))));
   }
   for await (const batch of scanClaims(engine, filter)) {
     const cited = batch.flatMap(({ evidence }) => evidence.map(({ articleId }) => articleId));
@@ -89,6 +102,23 @@ async function* sourceLines(
 
 function entityLine({ id, type, facts, article }: ExportedEntity): object {
   return { line: 'ENTITY', id, type, facts, article };
+}
+
+function decisionLine(decision: Decision, isIdle: boolean): object {
+  const { id, leftId, rightId, judgement, score, actor, at, undoneAt, undoneBy } = decision;
+  return {
+    line: 'DECISION',
+    id,
+    left: leftId,
+    right: rightId,
+    judgement,
+    score,
+    actor,
+    at,
+    undoneAt,
+    undoneBy,
+    idle: isIdle ? true : undefined,
+  };
 }
 
 function claimLine(claim: ExportedClaim): object {

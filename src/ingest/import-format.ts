@@ -1,4 +1,5 @@
 import type { ClaimInput, Load } from '../claims/load.js';
+import type { ToldDecision } from '../model/decision.js';
 import type { EntityInput } from '../model/entity.js';
 
 /** A record of an input as it stands there: a line of NDJSON, a row of CSV (which may span lines), a file. */
@@ -17,6 +18,8 @@ export interface ReadRecord {
   readonly source?: Load['source'];
   readonly entities: readonly EntityInput[];
   readonly claims: readonly ClaimInput[];
+  /** Decisions on who is who. They are nobody's claims: the source does not matter. */
+  readonly decisions?: readonly ToldDecision[];
 }
 
 /**

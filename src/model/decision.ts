@@ -24,6 +24,12 @@ export interface Decision {
   readonly undoneBy: string | undefined;
 }
 
+/** A decision as an export of a graph tells of it. */
+export interface ToldDecision extends Decision {
+  /** It is in effect and joins nothing, since what came after it cannot be joined. */
+  readonly isIdle?: boolean | undefined;
+}
+
 /** A pair in its one order, so that "A is B" and "B is A" are the same decision. */
 export function orderedPair(one: string, other: string): readonly [string, string] {
   return compareIds(one, other) <= 0 ? [one, other] : [other, one];
@@ -49,4 +55,14 @@ export function decisionId(
 /** The order in which decisions take effect: by time, then id. */
 export function decisionOrder({ at, id }: Pick<Decision, 'at' | 'id'>): string {
   return `${at}|${id}`;
+}
+
+/** More decisions than this that agree in everything are nobody's work. */
+const MOST_ROUNDS = 1_000;
+
+/** Whether an id is that of a decision which says this. */
+export function isDecisionId(id: string, decision: Parameters<typeof decisionId>[0]): boolean {
+  for (let round = 0; round < MOST_ROUNDS; round += 1)
+    if (decisionId(decision, round) === id) return true;
+  return false;
 }

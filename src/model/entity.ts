@@ -38,12 +38,12 @@ export interface EntitySummary {
 }
 
 const LONGEST_ID = 256;
-const RESERVED_ID = /^[cef]-[0-9a-f]{32}/;
+const RESERVED_ID = /^[cdef]-[0-9a-f]{32}/;
 const UNPRINTABLE = /[\u0000-\u001f\u007f\u2028\u2029]/;
 
 /**
  * Checks an entity's id: 1 to 256 characters, printable, without spaces at its ends, and not of the form
- * that claims and extracts have, so that `node(id)` knows what it looks for.
+ * that claims, extracts and decisions have, so that an id says what it names.
  * @throws SutraError BAD_USER_INPUT naming `argument`.
  */
 export function checkEntityId(id: string, argument = 'id'): string {

@@ -1,6 +1,6 @@
 import { badInput } from '../errors.js';
 import { JUDGEMENTS, type Decision, type Judgement } from '../model/decision.js';
-import type { Verdict } from './decide.js';
+import type { Verdict } from '../claims/decide.js';
 
 /** A decision as a line of NDJSON. */
 export function decisionLine(decision: Decision): string {

@@ -1,7 +1,7 @@
 import { SutraError } from '../errors.js';
 import type { Engine } from '../graph/engine.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
-import { decide, type Recording, type Verdict } from './decide.js';
+import { decide, type Recording, type Verdict } from '../claims/decide.js';
 import { readDecisionLine } from './decision-line.js';
 
 export interface RefusedLine {

@@ -5,7 +5,7 @@ import { RESOLVE_RECORDS } from '../graph/statements/resolve-statements.js';
 import { orderedPair } from '../model/decision.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import type { Candidate, CandidateSide } from './candidate.js';
-import { DecisionGraph } from './decision-graph.js';
+import { DecisionGraph } from '../claims/decision-graph.js';
 import { profileOf, type comparedProperties, type Profile } from './profile.js';
 import { scorePair } from './score-pair.js';
 import type { Commonness } from './word-counts.js';

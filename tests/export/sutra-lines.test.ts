@@ -9,11 +9,11 @@ import { claimId } from '../../src/model/claim.js';
 import { describeEachEngine } from '../support/engines.js';
 import { corrected, fillWithEverything, shared, takenBack } from '../support/everything.js';
 import { importLines } from '../support/import-lines.js';
-import { dump, entity, load, RECORDED_AT, relation } from '../support/loads.js';
+import { dump, entity, load, RECORDED_AT, relation, VOCABULARY } from '../support/loads.js';
 
 async function exported(engine: Engine, filter: ExportFilter = {}): Promise<string> {
   let text = '';
-  for await (const chunk of sutraLines(engine, filter)) text += chunk;
+  for await (const chunk of sutraLines(engine, VOCABULARY, filter)) text += chunk;
   return text;
 }
 

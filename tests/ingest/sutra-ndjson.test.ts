@@ -57,11 +57,15 @@ describe('A line of Sutra’s NDJSON', () => {
   const mistakes: readonly [string, unknown, string][] = [
     ['no JSON', '{"line":', 'Expected a JSON object, got: '],
     ['no object', '[1]', 'the line: expected an object, got [1].'],
-    ['no kind of line', {}, 'expected an object whose key line is SUTRA, SOURCE, ENTITY, CLAIM'],
+    [
+      'no kind of line',
+      {},
+      'expected an object whose key line is SUTRA, SOURCE, ENTITY, DECISION, CLAIM',
+    ],
     [
       'another kind of line',
       { line: 'NODE' },
-      'line: expected one of SUTRA, SOURCE, ENTITY, CLAIM',
+      'line: expected one of SUTRA, SOURCE, ENTITY, DECISION, CLAIM',
     ],
     ['another version', { line: 'SUTRA', version: 2 }, 'the line: expected version 1, got 2.'],
     ['an unknown key', { ...CLAIM, objekt: 'c1' }, 'objekt: expected one of the keys'],

@@ -10,7 +10,7 @@ import {
   nomenklaturaLine,
   readDecisionLine,
 } from '../../src/resolve/decision-line.js';
-import { listDecisions } from '../../src/resolve/list-decisions.js';
+import { listDecisions } from '../../src/claims/list-decisions.js';
 import { comparedProperties, profileOf } from '../../src/resolve/profile.js';
 import { scorePair } from '../../src/resolve/score-pair.js';
 import { UNCOUNTED } from '../../src/resolve/word-counts.js';

@@ -8,7 +8,7 @@ import { DECISIONS_BY_ID } from '../../src/graph/statements/decision-statements.
 import { HUBS } from '../../src/graph/statements/edge-statements.js';
 import { ENTITIES_BY_ID } from '../../src/graph/statements/entity-statements.js';
 import { LOG_PAGE } from '../../src/graph/statements/source-statements.js';
-import { decide } from '../../src/resolve/decide.js';
+import { decide } from '../../src/claims/decide.js';
 import { writing } from '../support/cypher.js';
 import { describeEachEngine } from '../support/engines.js';
 import { dump, entity, load, relation, VOCABULARY } from '../support/loads.js';

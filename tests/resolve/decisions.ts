@@ -1,6 +1,6 @@
 import type { Engine } from '../../src/graph/engine.js';
 import type { Decision, Judgement } from '../../src/model/decision.js';
-import { decide, undoDecisions, type DecideReport } from '../../src/resolve/decide.js';
+import { decide, undoDecisions, type DecideReport } from '../../src/claims/decide.js';
 import { VOCABULARY } from '../support/loads.js';
 
 export const DECIDED_AT = '2026-03-01T10:00:00.000Z';

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 
 import { applyLoad } from '../../src/claims/apply-load.js';
+import { restoreDecisions } from '../../src/claims/decide.js';
 import type { Engine } from '../../src/graph/engine.js';
 import { sutraNdjsonFormat } from '../../src/ingest/sutra-ndjson/sutra-ndjson-format.js';
 import { VOCABULARY } from './loads.js';
@@ -15,10 +16,11 @@ export async function importLines(engine: Engine, text: string): Promise<void> {
     await engine.write(async (transaction) => {
       for (const record of portion) {
         if (record.mistake !== undefined) throw new Error(record.mistake);
-        for (const { source, entities, claims } of format.read(record)) {
+        for (const { source, entities, claims, decisions = [] } of format.read(record)) {
           if (source === undefined) throw new Error('Expected each record to name its source.');
           const run = { actor: 'import', at: IMPORTED_AT, replace: false };
           await applyLoad(transaction, VOCABULARY, { source, ...run, entities, claims });
+          await restoreDecisions(transaction, VOCABULARY, decisions, run);
         }
       }
     });

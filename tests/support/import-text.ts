@@ -134,7 +134,7 @@ export function lines(...texts: readonly string[]): string {
 /** The graph in Sutra's own NDJSON. */
 export async function exported(engine: Engine): Promise<string> {
   let text = '';
-  for await (const chunk of sutraLines(engine, {})) text += chunk;
+  for await (const chunk of sutraLines(engine, VOCABULARY, {})) text += chunk;
   return text;
 }
 

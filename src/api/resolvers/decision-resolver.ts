@@ -6,7 +6,7 @@ import { DECISION_COUNTS, DECISION_PAGES } from '../../graph/statements/decision
 import { ENTITIES_BY_ID } from '../../graph/statements/entity-statements.js';
 import { decisionOrder, type Decision, type Judgement } from '../../model/decision.js';
 import { candidatesOf } from '../../resolve/candidates-of.js';
-import { decide, undoDecisions } from '../../resolve/decide.js';
+import { decide, undoDecisions } from '../../claims/decide.js';
 import { DEFAULT_THRESHOLD } from '../../resolve/weights.js';
 import { present, type ApiContext } from '../context.js';
 import { entityLoader } from '../loaders.js';

@@ -4,6 +4,7 @@ import { requireRole } from '../../access/principal.js';
 import { applyLoad } from '../../claims/apply-load.js';
 import { retractClaims, setRank, type Edit } from '../../claims/edit-claims.js';
 import type { Load } from '../../claims/load.js';
+import { mergeEntities } from '../../claims/source-facts.js';
 import { badInput } from '../../errors.js';
 import type { Transaction } from '../../graph/engine.js';
 import { CLAIMS_BY_ID } from '../../graph/statements/claim-statements.js';
@@ -43,13 +44,13 @@ export class MutationResolver {
     requireRole(context.principal, 'EDITOR');
     checkList('input', input, MOST_AT_ONCE);
     const errors = new UserErrors();
-    const entities = input.map((entity, index) =>
-      errors.collect(['input', index], () => checkEntity(entity)),
-    );
-    const checked = entities.filter((entity) => entity !== undefined);
+    const checked = input
+      .map((entity, index) => errors.collect(['input', index], () => checkEntity(entity)))
+      .filter((entity) => entity !== undefined);
     checkOneTypeEach(errors, input);
     if (errors.found.length > 0) return { entities: [], userErrors: errors.found };
-    const load = { ...editorLoad(context), entities: mergeById(checked), claims: [] };
+    const entities = [...mergeEntities(context.vocabulary, checked).values()];
+    const load = { ...editorLoad(context), entities, claims: [] };
     return write(context, errors, { entities: [] }, async (transaction) => {
       await applyLoad(transaction, context.vocabulary, load);
       const ids = checked.map(({ id }) => id);
@@ -241,20 +242,6 @@ function checkEntity({ id, type, name, aliases, summary }: EntityInput) {
 function checkText(argument: string, text: string, most: number): void {
   if (text.trim() === '' || text.length > most || !isWholeText(text))
     throw badInput(argument, `1 to ${most} whole characters`, text);
-}
-
-/** The same entity twice in one input is one: batches hold no id twice. Of two summaries the later counts. */
-function mergeById(entities: readonly ReturnType<typeof checkEntity>[]) {
-  const merged = new Map<string, ReturnType<typeof checkEntity>>();
-  for (const entity of entities) {
-    const facts = { ...merged.get(entity.id)?.facts };
-    for (const [property, texts] of Object.entries(entity.facts)) {
-      facts[property] =
-        property === 'SUMMARY' ? texts : [...new Set([...(facts[property] ?? []), ...texts])];
-    }
-    merged.set(entity.id, { ...entity, facts });
-  }
-  return [...merged.values()];
 }
 
 /** A key is a source of its own: what it asserted can be told from what others did. */

@@ -1,6 +1,6 @@
 import { badInput } from '../../errors.js';
 import { JUDGEMENTS, type Judgement } from '../../model/decision.js';
-import { decide } from '../../resolve/decide.js';
+import { decide } from '../../claims/decide.js';
 import type { Command } from '../command.js';
 import { EXIT } from '../exit-code.js';
 

@@ -1,5 +1,5 @@
 import { decisionLine, nomenklaturaLine } from '../../resolve/decision-line.js';
-import { listDecisions } from '../../resolve/list-decisions.js';
+import { listDecisions } from '../../claims/list-decisions.js';
 import type { Command } from '../command.js';
 import { EXIT } from '../exit-code.js';
 

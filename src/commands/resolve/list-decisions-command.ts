@@ -1,5 +1,5 @@
 import type { Decision } from '../../model/decision.js';
-import { listDecisions } from '../../resolve/list-decisions.js';
+import { listDecisions } from '../../claims/list-decisions.js';
 import type { Command } from '../command.js';
 import { EXIT } from '../exit-code.js';
 

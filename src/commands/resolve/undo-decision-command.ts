@@ -1,4 +1,4 @@
-import { undoDecisions } from '../../resolve/decide.js';
+import { undoDecisions } from '../../claims/decide.js';
 import type { Command } from '../command.js';
 import { EXIT } from '../exit-code.js';
 

@@ -1,5 +1,4 @@
-import { applyLoad } from '../../claims/apply-load.js';
-import type { Load, LoadReport } from '../../claims/load.js';
+import type { Load } from '../../claims/load.js';
 import { SutraError } from '../../errors.js';
 import type { Engine, Transaction } from '../../graph/engine.js';
 import {
@@ -18,17 +17,18 @@ import { groupBy } from '../../model/group-by.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
 import type { ImportFormat } from '../import-format.js';
 import {
-  addChanges,
   addCounts,
   changesAnything,
   NO_CHANGES,
   NO_COUNTS,
+  type ImportChanges,
   type ImportCounts,
 } from './import-report.js';
 import { readBatches, type Batch, type PreparedRecord } from './read-batches.js';
 import { RejectsFile, type Reject } from './rejects-file.js';
 import type { SeenSet } from './seen-set.js';
 import { wouldChange } from './would-change.js';
+import { DecisionsRefused, writeBatch, type BatchContents } from './write-batch.js';
 
 /**
  * Records that are loaded in one transaction. Measured (bench/import.ts): beyond it neither engine gets faster, and a
@@ -238,13 +238,17 @@ class ImportRun {
     let loaded = await this.#withoutUnknownArticles({ ...batch, changes: NO_CHANGES });
     const start = rejects.bytes;
     for (;;) {
-      const loads = this.#loads(loaded);
+      const contents = this.#contents(loaded);
       try {
         rejects.cut(start);
         rejects.add(loaded.rejects);
         this.#refuseTooMany(batch, loaded.rejects);
-        return { ...loaded, changes: await this.#commit(batch, loaded, loads, rejects) };
+        return { ...loaded, changes: await this.#commit(batch, loaded, contents, rejects) };
       } catch (error) {
+        if (error instanceof DecisionsRefused) {
+          loaded = withoutRefused(loaded, error);
+          continue;
+        }
         if (!(error instanceof SutraError) || error.code !== 'CONFLICT') throw error;
         const changed = await this.#withoutConflicts(loaded);
         const isSame =
@@ -259,17 +263,15 @@ class ImportRun {
   async #commit(
     batch: Batch,
     loaded: Loaded,
-    loads: readonly Load[],
+    contents: BatchContents,
     rejects: RejectsFile,
-  ): Promise<LoadReport> {
+  ): Promise<ImportChanges> {
     const isDue = Date.now() - this.#savedAt > LONGEST_WITHOUT_CHECKPOINT;
     if (this.#expectsNothing && !isDue) {
-      if (!(await wouldChange(this.#engine, this.#vocabulary, loads))) return NO_CHANGES;
+      if (!(await wouldChange(this.#engine, this.#vocabulary, contents))) return NO_CHANGES;
     }
     const changes = await this.#engine.write(async (transaction) => {
-      let sum = NO_CHANGES;
-      for (const load of loads)
-        sum = addChanges(sum, await applyLoad(transaction, this.#vocabulary, load));
+      const sum = await writeBatch(transaction, this.#vocabulary, contents);
       // What changed nothing may be read again after a kill: it will change nothing then.
       if (changesAnything(sum) || isDue)
         await this.#saveCheckpoint(transaction, batch, { ...loaded, changes: sum }, rejects);
@@ -299,6 +301,14 @@ class ImportRun {
         counts: JSON.stringify(addCounts(this.#counts, added)),
       },
     });
+  }
+
+  #contents(loaded: Loaded): BatchContents {
+    const { actor, at } = this.#options;
+    const decisions = loaded.records.flatMap(({ read }) =>
+      read.flatMap((one) => one.decisions ?? []),
+    );
+    return { loads: this.#loads(loaded), decisions, actor, at };
   }
 
   /** One load for each source that the records come from, in the order of their first. */
@@ -404,9 +414,18 @@ class ImportRun {
 }
 
 type Loaded = Pick<Batch, 'records' | 'rejects' | 'reasons'> & {
-  readonly changes: LoadReport;
+  readonly changes: ImportChanges;
   readonly retypes?: ReadonlySet<string>;
 };
+
+/** Without the records whose decisions contradict what is decided. */
+function withoutRefused(loaded: Loaded, { reasons }: DecisionsRefused): Loaded {
+  return without(loaded, 'a decision that agrees with those in effect', ({ read }) => {
+    const decisions = read.flatMap((one) => one.decisions ?? []);
+    const refused = decisions.find(({ id }) => reasons.has(id));
+    return refused && reasons.get(refused.id);
+  });
+}
 
 /** Moves the records that there is a reason against to the rejects. */
 function without(
@@ -441,7 +460,7 @@ const articlesCited = ({ read }: PreparedRecord) =>
 function countsOf(
   batch: Pick<Batch, 'rejects' | 'reasons'>,
   records: readonly PreparedRecord[],
-  changes: LoadReport,
+  changes: ImportChanges,
 ): ImportCounts {
   const read = records.flatMap((record) => record.read);
   return {

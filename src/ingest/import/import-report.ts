@@ -1,5 +1,11 @@
 import type { LoadReport } from '../../claims/load.js';
 
+/** What an import changed. */
+export interface ImportChanges extends LoadReport {
+  /** Decisions on who is who that were new here; left out where there were none. */
+  readonly decisionsCreated?: number;
+}
+
 /** Counts of an import, over all its runs when it was stopped and went on. */
 export interface ImportCounts {
   /** Records of the input that were read. */
@@ -10,10 +16,10 @@ export interface ImportCounts {
   /** Entities and claims that the records describe. */
   readonly entities: number;
   readonly claims: number;
-  readonly changes: LoadReport;
+  readonly changes: ImportChanges;
 }
 
-export const NO_CHANGES: LoadReport = {
+export const NO_CHANGES: ImportChanges = {
   entitiesCreated: 0,
   entitiesUpdated: 0,
   entitiesRemoved: 0,
@@ -56,12 +62,12 @@ export function addCounts(first: ImportCounts, second: ImportCounts): ImportCoun
   };
 }
 
-export function addChanges(first: LoadReport, second: LoadReport): LoadReport {
+export function addChanges(first: ImportChanges, second: Partial<ImportChanges>): ImportChanges {
   const sum: Record<string, number> = { ...first };
-  for (const [name, count] of Object.entries(second)) sum[name] = (sum[name] ?? 0) + Number(count);
-  return sum as unknown as LoadReport;
+  for (const [name, count] of Object.entries(second)) sum[name] = (sum[name] ?? 0) + count;
+  return sum as unknown as ImportChanges;
 }
 
-export function changesAnything(report: LoadReport): boolean {
+export function changesAnything(report: ImportChanges): boolean {
   return Object.values(report).some((count) => count !== 0);
 }

@@ -1,12 +1,11 @@
-import { applyLoad } from '../../claims/apply-load.js';
-import type { Load } from '../../claims/load.js';
 import type { Engine, Parameters, Statement, Transaction } from '../../graph/engine.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
+import { writeBatch, type BatchContents } from './write-batch.js';
 
-/** Stands for the first thing that a load would write. */
+/** Stands for the first thing that a batch would write. */
 class WouldWrite extends Error {}
 
-/** Runs a load's reads outside any transaction, and stops where it begins to write. */
+/** Runs a batch's reads outside any transaction, and stops where it begins to write. */
 class ReadingOnly implements Transaction {
   readonly #engine: Engine;
 
@@ -26,17 +25,17 @@ class ReadingOnly implements Transaction {
 }
 
 /**
- * Whether a load would change the graph as it is now. A load that changes nothing so needs no transaction, no turn among
+ * Whether a batch would change the graph as it is now. One that changes nothing so needs no transaction, no turn among
  * the writers and no commit.
+ * @throws DecisionsRefused as writeBatch.
  */
 export async function wouldChange(
   engine: Engine,
   vocabulary: Vocabulary,
-  loads: readonly Load[],
+  batch: BatchContents,
 ): Promise<boolean> {
-  const reading = new ReadingOnly(engine);
   try {
-    for (const load of loads) await applyLoad(reading, vocabulary, load);
+    await writeBatch(new ReadingOnly(engine), vocabulary, batch);
     return false;
   } catch (error) {
     if (error instanceof WouldWrite) return true;

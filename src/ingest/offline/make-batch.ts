@@ -80,7 +80,8 @@ export function makeBatch(
     const before = rows.mark();
     try {
       if (record.mistake !== undefined) throw new SutraError('BAD_USER_INPUT', record.mistake);
-      for (const { source = origin.source, entities, claims } of read(record)) {
+      for (const { source = origin.source, entities, claims, decisions } of read(record)) {
+        if (decisions !== undefined) throw cannotDecide();
         if (source.memory !== undefined) throw cannotRemember(source.id);
         rows.numbers.push(place, sources.indexOf(source), entities.length, claims.length);
         const from = { source, at: origin.at };
@@ -126,6 +127,15 @@ function cannotRemember(sourceId: string): SutraError {
     'source',
     'one without a memory of what it asserted; others cannot be imported offline',
     sourceId,
+  );
+}
+
+/** What follows from a decision is worked out in a graph, from all that it ties together. */
+function cannotDecide(): SutraError {
+  return badInput(
+    'line',
+    'an entity or a claim; decisions on who is who cannot be imported offline',
+    'DECISION',
   );
 }
 

@@ -4,10 +4,11 @@ import type { ImportFormat, RawRecord, ReadRecord } from '../import-format.js';
 import { ndjsonRecords } from '../ndjson-records.js';
 import { JsonField } from './json-fields.js';
 import { readClaimLine } from './read-claim-line.js';
+import { readDecisionLine } from './read-decision-line.js';
 import { readEntityLine } from './read-entity-line.js';
 import { readSourceLine } from './read-source-line.js';
 
-const LINES = ['SUTRA', 'SOURCE', 'ENTITY', 'CLAIM'] as const;
+const LINES = ['SUTRA', 'SOURCE', 'ENTITY', 'DECISION', 'CLAIM'] as const;
 const VERSION = 1;
 const MOST_MISTAKES_SHOWN = 10;
 
@@ -37,6 +38,9 @@ function readLine({ text }: RawRecord, vocabulary: Vocabulary): readonly ReadRec
       break;
     case 'ENTITY':
       records = readEntityLine(line, vocabulary);
+      break;
+    case 'DECISION':
+      records = readDecisionLine(line);
       break;
     case 'CLAIM':
       records = readClaimLine(line, vocabulary);

@@ -1,8 +1,7 @@
-import { badInput, SutraError } from '../errors.js';
-import { appendLog } from '../claims/apply-load.js';
-import { joinRefusal } from '../claims/join-refusal.js';
-import { decidedRecords, recluster } from '../claims/recluster.js';
-import { recordSchema } from '../claims/record-schema.js';
+import { badInput } from '../errors.js';
+import { appendLog } from './apply-load.js';
+import { planDecisions, type RefusedDecision } from './plan-decisions.js';
+import { recluster } from './recluster.js';
 import type { Transaction } from '../graph/engine.js';
 import {
   CREATE_DECISIONS,
@@ -10,10 +9,14 @@ import {
   UNDO_DECISIONS,
 } from '../graph/statements/decision-statements.js';
 import { contentHash } from '../model/canonical-json.js';
-import { decisionId, orderedPair, type Decision, type Judgement } from '../model/decision.js';
+import {
+  orderedPair,
+  type Decision,
+  type Judgement,
+  type ToldDecision,
+} from '../model/decision.js';
 import { checkEntityId } from '../model/entity.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
-import { DecisionGraph } from './decision-graph.js';
 
 /** A judgement to record. The records need not be known yet: it takes effect when they come. */
 export interface Verdict {
@@ -40,6 +43,11 @@ export interface DecideReport {
   readonly created: number;
 }
 
+export interface RestoreReport {
+  readonly created: number;
+  readonly refused: readonly RefusedDecision[];
+}
+
 /**
  * Records verdicts, and joins what they join: all of them or, when one is refused, none. A verdict that is in effect
  * already, whoever gave it, changes nothing.
@@ -53,43 +61,55 @@ export async function decide(
   recording: Recording,
 ): Promise<DecideReport> {
   const checked = verdicts.map((verdict) => checkVerdict(verdict, recording));
-  const ids = [...new Set(checked.flatMap(({ leftId, rightId }) => [leftId, rightId]))];
-  const decided = await decidedRecords(transaction, ids);
-  const kindOf = (id: string) => {
-    const node = decided.nodes.get(id);
-    return node === undefined ? [] : [{ type: node.type, schema: recordSchema(node.facts) }];
+  const plan = await planDecisions(transaction, vocabulary, checked);
+  const [refused] = plan.refused;
+  if (refused !== undefined) throw refused.error;
+  await record(transaction, vocabulary, plan.created, recording);
+  return {
+    decisions: plan.decisions.filter((decision) => decision !== undefined),
+    created: plan.created.length,
   };
-  const graph = new DecisionGraph(decided.decisions);
-  const taken = await takenIds(transaction, checked);
-  const created: Decision[] = [];
-  const decisions = checked.map((verdict) => {
-    const { leftId, rightId, judgement } = verdict;
-    const standing = graph.between(leftId, rightId);
-    if (standing?.judgement === judgement) return standing;
-    const against = graph.against(leftId, rightId, judgement);
-    if (against !== undefined) throw contradiction(verdict, against);
-    if (judgement === 'POSITIVE') {
-      const members = [...graph.members(leftId), ...graph.members(rightId)];
-      const refusal = joinRefusal(vocabulary, members.flatMap(kindOf));
-      if (refusal !== undefined)
-        throw new SutraError('CONFLICT', `${leftId} and ${rightId} are not joined: ${refusal}.`);
-    }
-    const decision = withFreeId(verdict, taken);
-    graph.add(decision);
-    created.push(decision);
-    return decision;
-  });
-  if (created.length > 0) {
-    await transaction.run(CREATE_DECISIONS, { rows: created.map(row) });
-    const joining = created.filter(({ judgement }) => judgement === 'POSITIVE');
-    await recluster(
-      transaction,
-      vocabulary,
-      joining.flatMap(({ leftId, rightId }) => [leftId, rightId]),
-    );
-    await log(transaction, recording, 'DECIDE', created);
-  }
-  return { decisions, created: created.length };
+}
+
+/**
+ * Brings back decisions that were made elsewhere, under their ids, with who, when and their past; joins what they join.
+ * One whose id is recorded already stays as it is here, undone or not, and so does a pair that is decided alike. Those
+ * that contradict what is in effect, or would join what cannot be joined, are refused, and the others stand.
+ */
+export async function restoreDecisions(
+  transaction: Transaction,
+  vocabulary: Vocabulary,
+  told: readonly ToldDecision[],
+  recording: Recording,
+): Promise<RestoreReport> {
+  if (told.length === 0) return { created: 0, refused: [] };
+  const plan = await planDecisions(transaction, vocabulary, told);
+  await record(transaction, vocabulary, plan.created, recording);
+  return { created: plan.created.length, refused: plan.refused };
+}
+
+async function record(
+  transaction: Transaction,
+  vocabulary: Vocabulary,
+  created: readonly Decision[],
+  recording: Recording,
+): Promise<void> {
+  if (created.length === 0) return;
+  await transaction.run(CREATE_DECISIONS, { rows: created.map(row) });
+  const inEffect = created.filter(({ undoneAt }) => undoneAt === undefined);
+  const joining = inEffect.filter(({ judgement }) => judgement === 'POSITIVE');
+  await recluster(
+    transaction,
+    vocabulary,
+    joining.flatMap(({ leftId, rightId }) => [leftId, rightId]),
+  );
+  await log(transaction, recording, 'DECIDE', inEffect);
+  await log(
+    transaction,
+    recording,
+    'RESTORE',
+    created.filter(({ undoneAt }) => undoneAt !== undefined),
+  );
 }
 
 /**
@@ -150,45 +170,6 @@ function checkVerdict(verdict: Verdict, recording: Recording): Omit<Decision, 'i
   };
 }
 
-/** Ids that decisions of the past have: an undone one keeps its own. */
-async function takenIds(
-  transaction: Transaction,
-  verdicts: readonly Omit<Decision, 'id'>[],
-): Promise<Set<string>> {
-  const taken = new Set<string>();
-  let open = verdicts;
-  for (let round = 0; open.length > 0; round += 1) {
-    const ids = [...new Set(open.map((verdict) => decisionId(verdict, round)))];
-    const found = await transaction.run(DECISIONS_BY_ID, { ids });
-    for (const { id } of found) taken.add(id);
-    open = open.filter((verdict) => taken.has(decisionId(verdict, round)));
-  }
-  return taken;
-}
-
-function withFreeId(verdict: Omit<Decision, 'id'>, taken: Set<string>): Decision {
-  let round = 0;
-  while (taken.has(decisionId(verdict, round))) round += 1;
-  const id = decisionId(verdict, round);
-  taken.add(id);
-  return { id, ...verdict };
-}
-
-function contradiction(
-  { leftId, rightId, judgement }: Omit<Decision, 'id'>,
-  against: Decision,
-): SutraError {
-  const words =
-    judgement === 'POSITIVE'
-      ? `${leftId} and ${rightId} cannot be decided to be the same`
-      : `${leftId} and ${rightId} cannot be decided to be different`;
-  const stands = against.judgement === 'NEGATIVE' ? 'different' : 'the same';
-  return new SutraError(
-    'CONFLICT',
-    `${words}: decision ${against.id} by ${against.actor} of ${against.at} has ${against.leftId} and ${against.rightId} be ${stands}. Undo it first.`,
-  );
-}
-
 function row({ undoneAt, undoneBy, score, ...decision }: Decision) {
   return {
     properties: {
@@ -205,7 +186,7 @@ function row({ undoneAt, undoneBy, score, ...decision }: Decision) {
 async function log(
   transaction: Transaction,
   { actor, at }: Recording,
-  verb: 'DECIDE' | 'UNDO',
+  verb: 'DECIDE' | 'UNDO' | 'RESTORE',
   decisions: readonly Decision[],
 ): Promise<void> {
   const idsOf = (judgement: Judgement) =>
