@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 
 import { claimRow, newClaim, placeClaim } from '../src/claims/claim-rows.js';
 import { edgeProperties } from '../src/claims/claim-state.js';
-import { labelOf, newEntityRow } from '../src/claims/entity-rows.js';
+import { displayAlone, labelOf, newEntityRow } from '../src/claims/entity-rows.js';
 import { mergeEntities } from '../src/claims/source-facts.js';
 import { canonicalDump } from '../src/export/canonical-dump.js';
 import type { Engine } from '../src/graph/engine.js';
@@ -135,7 +135,11 @@ async function bare(): Promise<object> {
   };
   const nodes = entities.map((entity) => ({
     type: entity.type,
-    row: newEntityRow(entity, { [SOURCE.id]: { recordedAt: AT, values: entity.facts } }, []),
+    row: newEntityRow(
+      entity,
+      { [SOURCE.id]: { recordedAt: AT, values: entity.facts } },
+      displayAlone(entity),
+    ),
   }));
   const words = new Set(nodes.flatMap(({ row }) => String(row['searchText']).split(' ')));
   const placed = [...claims].map(([id, input]) => {

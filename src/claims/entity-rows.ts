@@ -5,15 +5,27 @@ import { contentHash } from '../model/canonical-json.js';
 import type { ArticleData, EntityInput } from '../model/entity.js';
 import { orderKey } from '../model/order-key.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
-import { entityDisplay } from './entity-display.js';
+import { entityDisplay, type EntityDisplay } from './entity-display.js';
 
 export type FactsBySource = Readonly<Record<string, SourceFacts>>;
+
+const displays = new WeakMap<EntityInput, EntityDisplay>();
+
+/** What an entity is called by one source's facts alone; worked out once, which may be ahead of the load. */
+export function displayAlone(input: EntityInput): EntityDisplay {
+  const known = displays.get(input);
+  if (known !== undefined) return known;
+  const facts = { source: { recordedAt: '', values: input.facts } };
+  const display = entityDisplay(input.id, facts, []);
+  displays.set(input, display);
+  return display;
+}
 
 /** A new entity's node, without what it has not. */
 export function newEntityRow(
   input: EntityInput,
   facts: FactsBySource,
-  claims: readonly ClaimRecord[],
+  display: EntityDisplay,
 ): Readonly<Record<string, string | readonly string[]>> {
   const row: Record<string, string | readonly string[]> = {};
   const properties = {
@@ -22,7 +34,8 @@ export function newEntityRow(
     idKey: orderKey(input.id),
     canonicalId: input.id,
     bucket: contentHash(input.id).slice(0, 2),
-    ...knownProperties(input.id, facts, claims),
+    ...display,
+    ...factProperties(facts),
     ...articleProperties(input.article),
   };
   for (const [name, value] of Object.entries(properties)) if (value !== null) row[name] = value;
@@ -31,11 +44,11 @@ export function newEntityRow(
 
 /** What an entity's node holds of its facts: what it is called, and the uncited facts of each source. */
 export function knownProperties(id: string, facts: FactsBySource, claims: readonly ClaimRecord[]) {
-  return {
-    ...entityDisplay(id, facts, claims),
-    facts: JSON.stringify(facts),
-    sources: Object.keys(facts).sort(),
-  };
+  return { ...entityDisplay(id, facts, claims), ...factProperties(facts) };
+}
+
+function factProperties(facts: FactsBySource) {
+  return { facts: JSON.stringify(facts), sources: Object.keys(facts).sort() };
 }
 
 export function articleProperties(

@@ -16,6 +16,7 @@ import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { DISPLAY_PROPERTIES } from './entity-display.js';
 import {
   articleProperties,
+  displayAlone,
   knownProperties,
   labelOf,
   newEntityRow,
@@ -79,7 +80,7 @@ export async function writeEntities(
     const node = known.get(input.id);
     const facts = factsAfter(vocabulary, node?.facts[load.source.id], input, load);
     if (node === undefined) {
-      const row = newEntityRow(input, { [load.source.id]: facts }, []);
+      const row = newEntityRow(input, { [load.source.id]: facts }, displayAlone(input));
       noteWords(row['searchText']);
       append(rows, input.type, row);
       append(created, input.type, input);

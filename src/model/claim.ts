@@ -53,6 +53,17 @@ export type ClaimContent = RelationContent | FactContent;
  * Two loads that say the same thing so arrive at the same claim.
  */
 export function claimId(content: ClaimContent): string {
+  // Several steps of a load ask for it, the first of them while the engine is busy with something else.
+  const known = ids.get(content);
+  if (known !== undefined) return known;
+  const id = hashOf(content);
+  ids.set(content, id);
+  return id;
+}
+
+const ids = new WeakMap<ClaimContent, string>();
+
+function hashOf(content: ClaimContent): string {
   const { startMin, startMax, endMin, endMax, endState } = content.validity;
   // In the order of a hash's keys, which need no sorting then; undefined ones are left out of it.
   return `c-${contentHash({

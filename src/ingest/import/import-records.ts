@@ -1,3 +1,4 @@
+import { displayAlone } from '../../claims/entity-rows.js';
 import type { Load } from '../../claims/load.js';
 import { SutraError } from '../../errors.js';
 import type { Engine, Transaction } from '../../graph/engine.js';
@@ -15,7 +16,7 @@ import { claimId } from '../../model/claim.js';
 import { evidenceId } from '../../model/evidence.js';
 import { groupBy } from '../../model/group-by.js';
 import type { Vocabulary } from '../../vocabulary/vocabulary.js';
-import type { ImportFormat } from '../import-format.js';
+import type { ImportFormat, ReadRecord } from '../import-format.js';
 import {
   addCounts,
   changesAnything,
@@ -124,7 +125,8 @@ class ImportRun {
   async #loadAll(checkpoint: Checkpoint | undefined, rejects: RejectsFile): Promise<ImportResult> {
     const { format, input, batchRecords = BATCH_RECORDS, seen } = this.#options;
     const done = checkpoint?.records ?? 0;
-    const range = { done, readAll: seen !== undefined };
+    const workAhead = this.#options.dryRun ? undefined : prepareForLoad;
+    const range = { done, readAll: seen !== undefined, workAhead };
     const batches = readBatches(format, input, batchRecords, range);
     try {
       const next = () => {
@@ -456,6 +458,12 @@ const articlesCited = ({ read }: PreparedRecord) =>
   read.flatMap(({ claims }) =>
     claims.flatMap(({ evidence }) => evidence.map(({ articleId }) => articleId)),
   );
+
+/** What of loading a record depends on nothing else. */
+function prepareForLoad({ entities, claims }: ReadRecord): void {
+  for (const entity of entities) displayAlone(entity);
+  for (const { content } of claims) claimId(content);
+}
 
 function countsOf(
   batch: Pick<Batch, 'rejects' | 'reasons'>,

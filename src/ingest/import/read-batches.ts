@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { SutraError } from '../../errors.js';
 import type { ImportFormat, RawRecord, ReadRecord } from '../import-format.js';
 import type { Reject } from './rejects-file.js';
@@ -27,6 +28,9 @@ export interface PreparedRecord {
 /** Characters of records' texts that fill a batch before its number of records does: memory stays bounded. */
 const MOST_CHARACTERS = 16 * 1024 * 1024;
 
+/** Records that are read without a break: in between, what the engine has answered is taken up. */
+const RECORDS_A_TURN = 100;
+
 /**
  * Reads an input in batches of `size` records, or fewer that are long, counted from its first one: the same input gives
  * the same batches.
@@ -35,20 +39,30 @@ export async function* readBatches(
   format: ImportFormat,
   input: AsyncIterable<Buffer>,
   size: number,
-  /** Batches that end at or before this record are loaded already and are not read, unless `readAll`. */
-  { done, readAll }: { readonly done: number; readonly readAll: boolean },
+  {
+    done,
+    readAll,
+    workAhead,
+  }: {
+    /** Batches that end at or before this record are loaded already and are not read, unless `readAll`. */
+    readonly done: number;
+    readonly readAll: boolean;
+    /** Works out what loading a record will need, while the engine is busy with the batch before. */
+    readonly workAhead?: ((read: ReadRecord) => void) | undefined;
+  },
 ): AsyncGenerator<Batch> {
   const hash = createHash('sha256');
   let waiting: RawRecord[] = [];
   let characters = 0;
   let end = 0;
-  const take = (): Batch => {
+  const take = async (): Promise<Batch> => {
     const raws = waiting;
     waiting = [];
     characters = 0;
     end += raws.length;
     hash.update(raws.map(({ text }) => `${text}\n`).join(''));
-    const prepared = end <= done && !readAll ? NOTHING_READ : prepare(format, raws);
+    const prepared =
+      end <= done && !readAll ? NOTHING_READ : await prepare(format, raws, workAhead);
     return {
       ...prepared,
       end,
@@ -63,16 +77,20 @@ export async function* readBatches(
       characters += raw.text.length;
       // A batch ends where the records that are done end, so that their digest can be compared.
       const full = end < done ? Math.min(size, done - end) : size;
-      if (waiting.length === full || characters >= MOST_CHARACTERS) yield take();
+      if (waiting.length === full || characters >= MOST_CHARACTERS) yield await take();
     }
   }
-  if (waiting.length > 0) yield take();
+  if (waiting.length > 0) yield await take();
 }
 
 type Prepared = Pick<Batch, 'records' | 'rejects' | 'reasons'>;
 const NOTHING_READ: Prepared = { records: [], rejects: [], reasons: {} };
 
-function prepare(format: ImportFormat, raws: readonly RawRecord[]): Prepared {
+async function prepare(
+  format: ImportFormat,
+  raws: readonly RawRecord[],
+  workAhead: ((read: ReadRecord) => void) | undefined,
+): Promise<Prepared> {
   const records: PreparedRecord[] = [];
   const rejects: Reject[] = [];
   const reasons: Record<string, number> = {};
@@ -81,7 +99,8 @@ function prepare(format: ImportFormat, raws: readonly RawRecord[]): Prepared {
     rejects.push({ record: raw, reason });
     reasons[kind] = (reasons[kind] ?? 0) + 1;
   };
-  for (const raw of raws) {
+  for (const [index, raw] of raws.entries()) {
+    if (index % RECORDS_A_TURN === RECORDS_A_TURN - 1) await nextTurn();
     if (raw.mistake !== undefined) {
       reject(raw, raw.mistake, 'a record that can be read');
       continue;
@@ -89,8 +108,10 @@ function prepare(format: ImportFormat, raws: readonly RawRecord[]): Prepared {
     try {
       const read = format.read(raw);
       const conflict = typeConflict(types, read);
-      if (conflict === undefined) records.push({ raw, read });
-      else reject(raw, conflict, 'one type of an entity');
+      if (conflict === undefined) {
+        records.push({ raw, read });
+        if (workAhead !== undefined) read.forEach(workAhead);
+      } else reject(raw, conflict, 'one type of an entity');
     } catch (error) {
       if (!(error instanceof SutraError)) throw error;
       reject(raw, error.message, error.details.expected ?? error.code);

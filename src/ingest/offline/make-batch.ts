@@ -2,7 +2,7 @@ import { badInput, SutraError } from '../../errors.js';
 import { claimRow, newClaim } from '../../claims/claim-rows.js';
 import { edgeProperties } from '../../claims/claim-state.js';
 import { DISPLAY_PROPERTIES } from '../../claims/entity-display.js';
-import { newEntityRow } from '../../claims/entity-rows.js';
+import { displayAlone, newEntityRow } from '../../claims/entity-rows.js';
 import type { ClaimInput, Load } from '../../claims/load.js';
 import { citationProperties } from '../../claims/write-evidence.js';
 import type { ClaimRecord } from '../../graph/statements/records.js';
@@ -41,7 +41,7 @@ export function makeBatch(
 
   const addEntity = (entity: EntityInput, { source, at }: LoadOrigin): void => {
     const facts = { [source.id]: { recordedAt: entity.recordedAt ?? at, values: entity.facts } };
-    const row = rowOf(ENTITY_COLUMNS, newEntityRow(entity, facts, []));
+    const row = rowOf(ENTITY_COLUMNS, newEntityRow(entity, facts, displayAlone(entity)));
     rows.names.push(entity.id);
     const flags = (spansLines(row) ? SPANS_LINES : 0) | (entity.article ? HAS_ARTICLE : 0);
     rows.numbers.push(types.indexOf(entity.type), rows.append(row), flags);

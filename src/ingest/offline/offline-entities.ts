@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 
+import { entityDisplay } from '../../claims/entity-display.js';
 import { newEntityRow, labelOf } from '../../claims/entity-rows.js';
 import { deriveState } from '../../claims/claim-state.js';
 import { factsAfter } from '../../claims/source-facts.js';
@@ -155,7 +156,10 @@ export class OfflineEntities {
       ...claim,
       state: deriveState({ claim, subject, object: undefined }).state,
     }));
-    return rowOf(ENTITY_COLUMNS, newEntityRow({ id, type, facts: {}, article }, facts, placed));
+    return rowOf(
+      ENTITY_COLUMNS,
+      newEntityRow({ id, type, facts: {}, article }, facts, entityDisplay(id, facts, placed)),
+    );
   }
 
   #fileFor(type: string, lines: boolean): number {
