@@ -23,7 +23,7 @@ const program = new Program('sutra')
   )
   .addHelpText(
     'after',
-    '\nExit codes: 0 done; 1 failed, or something to mend was found; 2 a wrong option, setting or input; 3 done, but some records were rejected.',
+    '\nExit codes: 0 done; 1 failed, or something to mend was found; 2 a wrong option, setting or input; 3 done, but some records were rejected; 130 and 143 stopped by a signal.',
   )
   .exitOverride();
 

@@ -13,7 +13,7 @@ import type { Command, CommandArguments, CommandContext, Output } from './comman
 import { EXIT, type ExitCode } from './exit-code.js';
 import { importOffline } from './import-offline.js';
 import { importSource, openInputs, type ChosenFormat } from './import-inputs.js';
-import { articlesWords, progressWords, summaryLines } from './import-words.js';
+import { articlesWords, counted, progressWords, summaryLines } from './import-words.js';
 
 export const importCommand: Command = {
   name: 'import',
@@ -133,7 +133,9 @@ async function runRecords(
       .filter((file) => existsSync(file))
       .map((file) => path.relative(workingDirectory, file))
       .join(', ');
-    await output.note(`${summary.counts.rejected} records were rejected; see ${where}.`);
+    const { rejected } = summary.counts;
+    const were = rejected === 1 ? 'was' : 'were';
+    await output.note(`${counted(rejected, 'record')} ${were} rejected; see ${where}.`);
   }
   return summary.counts.rejected > 0 ? EXIT.rejected : EXIT.ok;
 }

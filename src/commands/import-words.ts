@@ -1,6 +1,6 @@
 import type { ArticlesReport } from '../ingest/import/import-articles.js';
 import type { ImportProgress, ImportSummary } from '../ingest/import/import-inputs.js';
-import type { LoadReport } from '../claims/load.js';
+import type { ImportChanges } from '../ingest/import/import-report.js';
 
 /** Reasons that a summary lists. */
 const MOST_REASONS = 10;
@@ -31,17 +31,17 @@ export function summaryLines(
   const unchanged = counts.entities + counts.claims - touched(changes);
   const reasons = Object.entries(counts.reasons).sort(([, one], [, other]) => other - one);
   return [
-    `${dryRun ? 'Checked' : 'Loaded'} ${source}: ${number(counts.read)} records in ${time(seconds)}, ${rate}/s.`,
+    `${dryRun ? 'Checked' : 'Loaded'} ${source}: ${counted(counts.read, 'record')} in ${time(seconds)}, ${rate}/s.`,
     ...(resumedAfter === 0 ? [] : [`  ${number(resumedAfter)} of them by earlier runs`]),
-    `  ${number(counts.entities)} entities and ${number(counts.claims)} claims described`,
+    `  ${counted(counts.entities, 'entity')} and ${counted(counts.claims, 'claim')} described`,
     ...(dryRun ? [] : [`  ${changeWords(changes)}, ${number(Math.max(unchanged, 0))} unchanged`]),
     ...(swept === undefined ? [] : [`  no longer said: ${changeWords(swept)}`]),
     ...(pending === undefined || pending.claims === 0
       ? []
       : [
-          `  ${number(pending.claims)} relations wait for entities that are not known, as ${pending.missing.join(', ')}`,
+          `  ${counted(pending.claims, 'relation')} ${pending.claims === 1 ? 'waits' : 'wait'} for entities that are not known, as ${pending.missing.join(', ')}`,
         ]),
-    `  ${number(counts.rejected)} records rejected`,
+    `  ${counted(counts.rejected, 'record')} rejected`,
     ...reasons
       .slice(0, MOST_REASONS)
       .map(([reason, count]) => `    ${number(count)}: expected ${reason}`),
@@ -49,32 +49,40 @@ export function summaryLines(
 }
 
 export function articlesWords({ read, rejected, changes }: ArticlesReport): string {
-  return `${number(read)} article files read, ${number(rejected.length)} rejected: ${changeWords(changes)}.`;
+  return `${counted(read, 'article file')} read, ${number(rejected.length)} rejected: ${changeWords(changes)}.`;
 }
 
-function touched(changes: LoadReport): number {
+function touched(changes: ImportChanges): number {
   const { entitiesCreated, entitiesUpdated, claimsCreated, claimsAsserted } = changes;
   return entitiesCreated + entitiesUpdated + claimsCreated + claimsAsserted;
 }
 
-const CHANGES: readonly (readonly [keyof LoadReport, string])[] = [
-  ['entitiesCreated', 'entities created'],
-  ['entitiesUpdated', 'entities updated'],
-  ['entitiesRemoved', 'entities removed'],
-  ['claimsCreated', 'claims created'],
-  ['claimsAsserted', 'known claims asserted'],
-  ['claimsRetracted', 'claims retracted'],
-  ['evidenceCreated', 'extracts added'],
-  ['evidenceReverified', 'extracts verified anew'],
-  ['evidenceRemoved', 'extracts removed'],
+const CHANGES: readonly (readonly [keyof ImportChanges, string, string])[] = [
+  ['entitiesCreated', 'entity', 'created'],
+  ['entitiesUpdated', 'entity', 'updated'],
+  ['entitiesRemoved', 'entity', 'removed'],
+  ['claimsCreated', 'claim', 'created'],
+  ['claimsAsserted', 'known claim', 'asserted'],
+  ['claimsRetracted', 'claim', 'retracted'],
+  ['evidenceCreated', 'extract', 'added'],
+  ['evidenceReverified', 'extract', 'verified anew'],
+  ['evidenceRemoved', 'extract', 'removed'],
+  ['decisionsCreated', 'decision', 'made'],
 ];
 
 /** What a load changed, in words. */
-export function changeWords(changes: LoadReport): string {
-  const made = CHANGES.filter(([name]) => changes[name] > 0).map(
-    ([name, words]) => `${number(changes[name])} ${words}`,
-  );
+export function changeWords(changes: ImportChanges): string {
+  const made = CHANGES.flatMap(([name, what, done]) => {
+    const count = changes[name] ?? 0;
+    return count === 0 ? [] : [`${counted(count, what)} ${done}`];
+  });
   return made.length === 0 ? 'nothing changed' : made.join(', ');
+}
+
+/** `1 record`, `2 records`, `2 entities`. */
+export function counted(count: number, what: string): string {
+  const many = what.endsWith('y') ? `${what.slice(0, -1)}ies` : `${what}s`;
+  return `${number(count)} ${count === 1 ? what : many}`;
 }
 
 function number(value: number): string {

@@ -69,7 +69,7 @@ describe.each(['with a server', 'without a server'])('sutra import %s', (way) =>
         /^Loaded dataset:harbours: 5 records in [\d.]+ s, [\d,]+\/s\.$/m,
       );
       expect(first.stdout).toMatch(/3 entities created, 2 claims created, 0 unchanged/);
-      expect(first.stdout).toMatch(/1 relations wait for entities that are not known, as nobody/);
+      expect(first.stdout).toMatch(/1 relation waits for entities that are not known, as nobody/);
       expect(first.stdout).toMatch(/^ {2}0 records rejected$/m);
       const before = await dumped();
       const again = await sutra(['import', file('packed.ndjson.gz', gzipSync(GOOD))]);

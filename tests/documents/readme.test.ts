@@ -115,7 +115,7 @@ describe('README.md', () => {
   });
 
   test('tells the exit codes', () => {
-    expect(EXIT).toEqual({ ok: 0, failed: 1, usage: 2 });
+    expect(EXIT).toEqual({ ok: 0, failed: 1, usage: 2, rejected: 3 });
     const sentence = /Exit codes: (.+)/.exec(readDocument('src/cli.ts'))?.[1]?.split("',")[0];
     expect(section(README, '## Command line')).toContain(`Exit codes: ${sentence}`);
   });
