@@ -52,7 +52,16 @@ const FTM_GROUPS = new Set<string>([
 ]);
 const SITES = new Set(['website']);
 /** A programme that many take part in is no identifier of one. */
-const NOT_IDENTIFYING = new Set(['programId']);
+const NOT_IDENTIFYING = new Set([
+  'programId',
+  // Of an industry, a tax office, a statistical region: FollowTheMoney does not match by these either.
+  'okvedCode',
+  'kppCode',
+  'fnsCode',
+  'okpoCode',
+  'coatoCode',
+  'ipoCode',
+]);
 
 /**
  * Which properties of a vocabulary are compared as what: by the types that FollowTheMoney gives them, so that a property
