@@ -7,15 +7,15 @@ const MOST_REASONS = 10;
 
 /** One line of how far an import has come. */
 export function progressWords(
-  { phase, counts, fraction }: ImportProgress,
+  { phase, counts, inputRead, resumedAfter, fraction }: ImportProgress,
   seconds: number,
 ): string {
   if (phase === 'SWEEP') return `taking back what is no longer said, ${percent(fraction)}`;
-  const rate = counts.read / Math.max(seconds, 0.001);
+  const rate = Math.max(counts.read - resumedAfter, 1) / Math.max(seconds, 0.001);
   const left =
     fraction === undefined || fraction === 0
       ? ''
-      : `, ${time((seconds / fraction) * (1 - fraction))} left`;
+      : `, ${time((inputRead * (1 / fraction - 1)) / rate)} left`;
   const rejected = counts.rejected === 0 ? '' : `, ${number(counts.rejected)} rejected`;
   return `${number(counts.read)} records, ${number(rate)}/s${rejected}${left}`;
 }

@@ -165,7 +165,7 @@ describe.each(['with a server', 'without a server'])('sutra import %s', (way) =>
             [plain, '--rejects', plain],
             '--rejects: expected another file than those that are read',
           ],
-          [[plain, '--rejects', path.join(home, 'directory')], 'could not be begun (EISDIR)'],
+          [[plain, '--rejects', path.join(home, 'directory')], 'expected a file, got'],
           [[plain, '--source', ''], '--source: expected a name'],
           [[plain, table], 'files: expected files of one format'],
           [[table], '--mapping: expected a FollowTheMoney mapping file for CSV'],

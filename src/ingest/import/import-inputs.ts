@@ -51,6 +51,9 @@ export interface ImportProgress {
   /** Of the input that is being read; undefined while sweeping. */
   readonly inputName: string | undefined;
   readonly counts: ImportCounts;
+  /** Records of that input that are done, and of all inputs those that earlier runs had done. */
+  readonly inputRead: number;
+  readonly resumedAfter: number;
   /** 0 to 1, of the input or of the sweep; undefined where it cannot be known. */
   readonly fraction: number | undefined;
 }
@@ -91,12 +94,14 @@ export async function importInputs(
         inputName: name,
         rejectsPath,
         seen,
-        onProgress: async (now) => {
+        onProgress: async (now, earlier) => {
           const { read, total } = input.progress();
           await onProgress?.({
             phase: 'LOAD',
             inputName: name,
             counts: addCounts(before, now),
+            inputRead: now.read,
+            resumedAfter: resumedAfter + earlier,
             fraction: total === undefined ? undefined : read / total,
           });
         },
@@ -115,7 +120,14 @@ export async function importInputs(
     const swept =
       seen &&
       (await sweepSource(engine, vocabulary, options, seen, async (done, all) => {
-        await onProgress?.({ phase: 'SWEEP', inputName: undefined, counts, fraction: done / all });
+        await onProgress?.({
+          phase: 'SWEEP',
+          inputName: undefined,
+          counts,
+          inputRead: 0,
+          resumedAfter,
+          fraction: done / all,
+        });
       }));
     await finish(engine, options, checkpoints, addChanges(counts.changes, swept ?? NO_CHANGES));
     const pending = await countPending(

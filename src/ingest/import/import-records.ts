@@ -62,7 +62,7 @@ export interface ImportOptions {
   readonly seen?: SeenSet | undefined;
   readonly batchRecords?: number;
   /** After each batch. */
-  readonly onProgress?: (counts: ImportCounts) => Promise<void>;
+  readonly onProgress?: (counts: ImportCounts, resumedAfter: number) => Promise<void>;
 }
 
 export interface ImportResult {
@@ -98,6 +98,7 @@ class ImportRun {
   readonly #options: ImportOptions;
   readonly #checkpointId: string;
   #counts = NO_COUNTS;
+  #resumedAfter = 0;
   #savedAt = Date.now();
   /** The batch before changed nothing: the next one is looked at before a transaction is begun for it. */
   #expectsNothing = false;
@@ -125,6 +126,7 @@ class ImportRun {
   async #loadAll(checkpoint: Checkpoint | undefined, rejects: RejectsFile): Promise<ImportResult> {
     const { format, input, batchRecords = BATCH_RECORDS, seen } = this.#options;
     const done = checkpoint?.records ?? 0;
+    this.#resumedAfter = done;
     const workAhead = this.#options.dryRun ? undefined : prepareForLoad;
     const range = { done, readAll: seen !== undefined, workAhead };
     const batches = readBatches(format, input, batchRecords, range);
@@ -232,7 +234,7 @@ class ImportRun {
       added = countsOf(loaded, loaded.records, loaded.changes);
     }
     this.#counts = addCounts(this.#counts, added);
-    await this.#options.onProgress?.(this.#counts);
+    await this.#options.onProgress?.(this.#counts, this.#resumedAfter);
   }
 
   /** Writes a batch, without the records that contradict what is recorded or cite what is not. */
