@@ -5,11 +5,8 @@ import type { Engine, Transaction } from '../../graph/engine.js';
 import {
   CHECKPOINT_BY_ID,
   DELETE_CHECKPOINT,
-  ENTITY_TYPES,
-  KNOWN_ENTITY_IDS,
   SAVE_CHECKPOINT,
   type Checkpoint,
-  type KnownType,
 } from '../../graph/statements/import-statements.js';
 import { contentHash } from '../../model/canonical-json.js';
 import { claimId } from '../../model/claim.js';
@@ -25,6 +22,13 @@ import {
   type ImportChanges,
   type ImportCounts,
 } from './import-report.js';
+import {
+  asRecorded,
+  withoutConflicts,
+  withoutRefused,
+  withoutUnknownArticles,
+  type Loaded,
+} from './leave-out.js';
 import { readBatches, type Batch, type PreparedRecord } from './read-batches.js';
 import { RejectsFile, type Reject } from './rejects-file.js';
 import type { SeenSet } from './seen-set.js';
@@ -149,7 +153,7 @@ class ImportRun {
         else {
           if (batch.end === done && batch.digest !== checkpoint?.digest)
             this.#refuseChanged(checkpoint?.line ?? 0);
-          if (seen !== undefined) this.#see(seen, await this.#asRecorded(batch.records));
+          if (seen !== undefined) this.#see(seen, await asRecorded(this.#engine, batch.records));
         }
       }
       if (read < done) this.#refuseChanged(checkpoint?.line ?? 0);
@@ -239,7 +243,7 @@ class ImportRun {
 
   /** Writes a batch, without the records that contradict what is recorded or cite what is not. */
   async #write(batch: Batch, rejects: RejectsFile): Promise<Loaded> {
-    let loaded = await this.#withoutUnknownArticles({ ...batch, changes: NO_CHANGES });
+    let loaded = await withoutUnknownArticles(this.#engine, { ...batch, changes: NO_CHANGES });
     const start = rejects.bytes;
     for (;;) {
       const contents = this.#contents(loaded);
@@ -254,7 +258,7 @@ class ImportRun {
           continue;
         }
         if (!(error instanceof SutraError) || error.code !== 'CONFLICT') throw error;
-        const changed = await this.#withoutConflicts(loaded);
+        const changed = await withoutConflicts(this.#engine, loaded, this.#options);
         const isSame =
           changed.records.length === loaded.records.length &&
           changed.retypes?.size === loaded.retypes?.size;
@@ -332,75 +336,6 @@ class ImportRun {
     }));
   }
 
-  /**
-   * Without the records that give an entity another type than is recorded; but a source that is replaced may retype
-   * what it alone knows, by the first record that names it.
-   */
-  async #withoutConflicts(loaded: Loaded): Promise<Loaded> {
-    const { seen, source } = this.#options;
-    const others = await this.#recordedOtherwise(loaded.records);
-    const own = [...others.values()].filter(
-      ({ sources }) => seen !== undefined && sources.every((id) => id === source.id),
-    );
-    const saidBefore = seen?.typed(own) ?? new Set();
-    const retypes = new Set(own.filter((one) => !saidBefore.has(one)).map(({ id }) => id));
-    const wrong = (record: PreparedRecord) =>
-      entitiesOf(record).find(
-        ({ id, type }) => !retypes.has(id) && (others.get(id)?.type ?? type) !== type,
-      );
-    return {
-      ...without(loaded, 'one type of an entity', (record) => {
-        const entity = wrong(record);
-        const known = entity && others.get(entity.id);
-        return (
-          entity &&
-          `id: expected ${known?.type ?? ''} as ${entity.id} is recorded, got ${entity.type}.`
-        );
-      }),
-      retypes,
-    };
-  }
-
-  /** Entities that the graph knows with another type than one of these records says. */
-  async #recordedOtherwise(
-    records: readonly PreparedRecord[],
-  ): Promise<ReadonlyMap<string, KnownType>> {
-    const types = new Map(records.flatMap(entitiesOf).map(({ id, type }) => [id, type]));
-    const known = await this.#engine.read(ENTITY_TYPES, { ids: [...types.keys()] });
-    return new Map(
-      known.filter(({ id, type }) => types.get(id) !== type).map((entity) => [entity.id, entity]),
-    );
-  }
-
-  /** Of records that an earlier run has done, those that it loaded. */
-  async #asRecorded(records: readonly PreparedRecord[]): Promise<readonly PreparedRecord[]> {
-    const others = await this.#recordedOtherwise(records);
-    return others.size === 0
-      ? records
-      : records.filter((record) => !entitiesOf(record).some(({ id }) => others.has(id)));
-  }
-
-  /**
-   * Without the records whose extracts are of articles that are neither known nor in the batch: an extract stands
-   * between a claim and its article, and without the one it would be lost.
-   */
-  async #withoutUnknownArticles(loaded: Loaded): Promise<Loaded> {
-    const cited = new Set(loaded.records.flatMap(articlesCited));
-    if (cited.size === 0) return loaded;
-    for (const { id } of loaded.records.flatMap(entitiesOf)) cited.delete(id);
-    if (cited.size === 0) return loaded;
-    for (const id of await this.#engine.read(KNOWN_ENTITY_IDS, { ids: [...cited] }))
-      cited.delete(id);
-    if (cited.size === 0) return loaded;
-    return without(loaded, 'evidence from an article that is known', (record) => {
-      const missing = articlesCited(record).find((id) => cited.has(id));
-      return (
-        missing &&
-        `evidence: expected an article that is known or comes before, got ${missing}; load this record again after it.`
-      );
-    });
-  }
-
   /** Notes what the source says now; an extract or a claim that a record only brings along is not asserted. */
   #see(seen: SeenSet, records: readonly PreparedRecord[]): void {
     for (const { source = this.#options.source, entities, claims } of records.flatMap(
@@ -416,50 +351,6 @@ class ImportRun {
     }
   }
 }
-
-type Loaded = Pick<Batch, 'records' | 'rejects' | 'reasons'> & {
-  readonly changes: ImportChanges;
-  readonly retypes?: ReadonlySet<string>;
-};
-
-/** Without the records whose decisions contradict what is decided. */
-function withoutRefused(loaded: Loaded, { reasons }: DecisionsRefused): Loaded {
-  return without(loaded, 'a decision that agrees with those in effect', ({ read }) => {
-    const decisions = read.flatMap((one) => one.decisions ?? []);
-    const refused = decisions.find(({ id }) => reasons.has(id));
-    return refused && reasons.get(refused.id);
-  });
-}
-
-/** Moves the records that there is a reason against to the rejects. */
-function without(
-  loaded: Loaded,
-  kind: string,
-  reasonAgainst: (record: PreparedRecord) => string | undefined,
-): Loaded {
-  const rejects = [...loaded.rejects];
-  const records = loaded.records.filter((record) => {
-    const reason = reasonAgainst(record);
-    if (reason === undefined) return true;
-    rejects.push({ record: record.raw, reason });
-    return false;
-  });
-  const count = loaded.records.length - records.length;
-  if (count === 0) return loaded;
-  return {
-    ...loaded,
-    records,
-    rejects: rejects.sort((one, other) => one.record.line - other.record.line),
-    reasons: { ...loaded.reasons, [kind]: (loaded.reasons[kind] ?? 0) + count },
-  };
-}
-
-const entitiesOf = ({ read }: PreparedRecord) => read.flatMap(({ entities }) => entities);
-
-const articlesCited = ({ read }: PreparedRecord) =>
-  read.flatMap(({ claims }) =>
-    claims.flatMap(({ evidence }) => evidence.map(({ articleId }) => articleId)),
-  );
 
 /** What of loading a record depends on nothing else. */
 function prepareForLoad({ entities, claims }: ReadRecord): void {
