@@ -196,10 +196,10 @@ describe.each(['with a server', 'without a server'])('sutra import %s', (way) =>
       const two = file('two.ndjson', lines(company('r2', 'R2')));
       await sutra(['import', '--source', 'rivers', one]);
       const replaced = await sutra(['import', '--source', 'rivers', '--replace', two]);
-      expect(replaced.stdout).toMatch(/no longer said: 1 entities removed/);
+      expect(replaced.stdout).toMatch(/no longer said: 1 entity removed/);
       expect(await dumped()).not.toContain('"r1"');
       const purged = await sutra(['purge', 'rivers']);
-      expect([purged.code, purged.stdout]).toEqual([0, 'dataset:rivers: 1 entities removed.\n']);
+      expect([purged.code, purged.stdout]).toEqual([0, 'dataset:rivers: 1 entity removed.\n']);
       expect(await dumped()).toBe(before);
       const twice = await sutra(['purge', 'rivers']);
       expect([twice.code, twice.stderr]).toEqual([

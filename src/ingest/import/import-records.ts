@@ -319,12 +319,15 @@ class ImportRun {
     return { loads: this.#loads(loaded), decisions, actor, at };
   }
 
-  /** One load for each source that the records come from, in the order of their first. */
+  /**
+   * A load for each source that the records come from, in the order of their first. Of several, the entities of all come
+   * before the claims of any: one source's extract may be of an article that another tells of.
+   */
   #loads({ records, retypes }: Loaded): readonly Load[] {
     const { source, actor, at } = this.#options;
     const read = records.flatMap((record) => record.read);
     const bySource = groupBy(read, (one) => (one.source ?? source).id);
-    return [...bySource.values()].map((parts) => ({
+    const loads = [...bySource.values()].map((parts): Load => ({
       // A record that tells of its source wins over those that only name it.
       source: (parts.find((one) => one.source?.isReference !== true) ?? parts[0])?.source ?? source,
       actor,
@@ -334,6 +337,11 @@ class ImportRun {
       entities: parts.flatMap(({ entities }) => entities),
       claims: parts.flatMap(({ claims }) => claims),
     }));
+    if (loads.length < 2) return loads;
+    return [
+      ...loads.map((load) => ({ ...load, claims: [] })),
+      ...loads.filter(({ claims }) => claims.length > 0).map((load) => ({ ...load, entities: [] })),
+    ];
   }
 
   /** Notes what the source says now; an extract or a claim that a record only brings along is not asserted. */
