@@ -66,6 +66,7 @@ const REQUIRED: Record<string, string> = {
   'Query.neighborhood': `ids: ["${idOf('PERSON')}"]`,
   'Query.paths': `from: "${idOf('PERSON')}", to: "${idOf('PLACE')}"`,
   'Query.search': 'query: "the"',
+  'Query.candidates': `id: "${idOf('PERSON')}"`,
 };
 
 /** Selects a field, and of what it leads to everything that is reached without arguments, some levels deep. */

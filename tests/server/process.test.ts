@@ -103,6 +103,7 @@ describe('a start that cannot be', () => {
       const wrong = await runSutra(['serve'], { SUTRA_PORT: 'many' });
       expect(wrong).toEqual({
         code: 2,
+        signal: null,
         stdout: '',
         stderr: 'sutra: SUTRA_PORT: expected a whole number from 0 to 65535, got "many".\n',
       });
