@@ -11,6 +11,8 @@ export function pairCorrections(
   created: readonly { readonly id: string; readonly content: ClaimContent }[],
 ): ReadonlyMap<string, string> {
   const pairs = new Map<string, string>();
+  // Most loads take nothing back, and then there is nothing to look through what they bring for.
+  if (retracted.length === 0) return pairs;
   const taken = new Set<string>();
   const pair = (
     keyOfOld: (claim: ClaimRecord) => string,
