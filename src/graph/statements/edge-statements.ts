@@ -1,21 +1,8 @@
 import type { EngineRow } from '../engine.js';
 import { integer, map, optionalText, text, texts } from './columns.js';
+import { EDGE_PROPERTIES } from './records.js';
 import { perNames, slot } from './slot.js';
 import { propertiesFrom, reading, writing } from './statement.js';
-
-const EDGE_PROPERTIES = [
-  'id',
-  'sortKey',
-  'startMin',
-  'startMax',
-  'endMin',
-  'endMax',
-  'endState',
-  'modality',
-  'rank',
-  'role',
-  'assertedBy',
-];
 
 /** $rows of {sourceId, targetId, properties} → new edges. Never MERGE: searching costs the degree. */
 export const createEdges = perNames((kinds) =>

@@ -21,6 +21,21 @@ export interface RelationSummary {
   readonly assertedBy: string | undefined;
 }
 
+/** The properties of an edge. */
+export const EDGE_PROPERTIES: readonly string[] = [
+  'id',
+  'sortKey',
+  'startMin',
+  'startMax',
+  'endMin',
+  'endMax',
+  'endState',
+  'modality',
+  'rank',
+  'role',
+  'assertedBy',
+];
+
 /** A claim as its node holds it. */
 export interface ClaimRecord {
   readonly id: string;

@@ -1,6 +1,12 @@
 import type { EntitySummary } from '../../model/entity.js';
 import { integer, map, optionalText, text } from './columns.js';
-import { entitySummary, relationSummary, ENTITY_SUMMARY, type RelationSummary } from './records.js';
+import {
+  EDGE_PROPERTIES,
+  entitySummary,
+  relationSummary,
+  ENTITY_SUMMARY,
+  type RelationSummary,
+} from './records.js';
 import { perNames, slot } from './slot.js';
 import { reading } from './statement.js';
 import { timeCondition } from './time-filter.js';
@@ -20,21 +26,7 @@ export interface RelationPageRow {
 }
 
 const SHOWN = (edge: string) =>
-  [
-    'id',
-    'sortKey',
-    'startMin',
-    'startMax',
-    'endMin',
-    'endMax',
-    'endState',
-    'modality',
-    'rank',
-    'role',
-    'assertedBy',
-  ]
-    .map((property) => `${property}: ${edge}.${property}`)
-    .join(', ');
+  EDGE_PROPERTIES.map((property) => `${property}: ${edge}.${property}`).join(', ');
 
 const FROM_EDGE = {
   OUT: {
