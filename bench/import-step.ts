@@ -66,16 +66,24 @@ console.log(JSON.stringify({ ...answer, peakMegabytes: Math.round(maxRSS / 1024)
 /** The import as the command does it, with the statements counted that write. */
 async function load(): Promise<object> {
   const written = new Map<string, number>();
+  const count = ({ access, name }: { readonly access: string; readonly name: string }) => {
+    if (access === 'WRITE') written.set(name, (written.get(name) ?? 0) + 1);
+  };
   const counted: Engine = new Proxy(engine, {
     get(target, name) {
       if (name === 'write') {
         return (work: Parameters<Engine['write']>[0]) =>
           target.write((transaction) =>
             work({
-              noteWords: (words) => transaction.noteWords(words),
+              noteWords: (words) => {
+                transaction.noteWords(words);
+              },
+              send: (statement, parameters) => {
+                count(statement);
+                transaction.send(statement, parameters);
+              },
               run: (statement, parameters) => {
-                if (statement.access === 'WRITE')
-                  written.set(statement.name, (written.get(statement.name) ?? 0) + 1);
+                count(statement);
                 return transaction.run(statement, parameters);
               },
             }),
@@ -170,7 +178,7 @@ async function bare(): Promise<object> {
           rows: rows.map(({ row }) => row),
         });
       const share = Math.ceil((allWords.length * part.length) / nodes.length);
-      await transaction.noteWords(allWords.slice(wordsAt, wordsAt + share));
+      transaction.noteWords(allWords.slice(wordsAt, wordsAt + share));
       wordsAt += share;
     });
   }

@@ -37,14 +37,15 @@ export async function applyLoad(
   vocabulary: Vocabulary,
   load: Load,
 ): Promise<LoadReport> {
-  const [source] = await transaction.run(SOURCES_BY_ID, { ids: [load.source.id] });
   const given = mergeSameClaims(load.claims);
+  const [[source], knownClaims] = await Promise.all([
+    transaction.run(SOURCES_BY_ID, { ids: [load.source.id] }),
+    given.size === 0 ? [] : transaction.run(KNOWN_CLAIMS, { ids: [...given.keys()] }),
+  ]);
   const former = load.withdraw ?? (load.replace ? source : undefined);
   const formerClaimIds = former?.claimIds ?? [];
   const formers =
     formerClaimIds.length === 0 ? [] : await transaction.run(CLAIMS_BY_ID, { ids: formerClaimIds });
-  const knownClaims =
-    given.size === 0 ? [] : await transaction.run(KNOWN_CLAIMS, { ids: [...given.keys()] });
   const known = new Map(knownClaims.map((claim) => [claim.id, claim]));
 
   const named = new Set(load.entities.map(({ id }) => id));
@@ -76,7 +77,7 @@ export async function applyLoad(
       properties: withdrawal(record, load, replacements.get(record.id)),
     })),
   ];
-  if (updates.length > 0) await transaction.run(UPDATE_CLAIMS, { rows: updates as never });
+  if (updates.length > 0) transaction.send(UPDATE_CLAIMS, { rows: updates as never });
 
   const evidence = await writeEvidence(transaction, load, given, withdrawn);
 
@@ -92,8 +93,8 @@ export async function applyLoad(
       .map(({ subjectId }) => subjectId),
   ]);
 
-  await saveSource(transaction, load, source, [...given.keys()]);
-  await appendLog(transaction, load, {
+  saveSource(transaction, load, source, [...given.keys()]);
+  appendLog(transaction, load, {
     ASSERT: [
       ...created.filter(([, input]) => input.asserted !== false).map(([id]) => id),
       ...asserted.map(({ id }) => id),
@@ -156,12 +157,12 @@ function withdrawal(record: ClaimRecord, load: Load, replacedBy: string | undefi
 }
 
 /** Sources that are replaced as a whole remember their whole; it is an article's worth of ids. */
-async function saveSource(
+function saveSource(
   transaction: Transaction,
   load: Load,
   before: SourceRecord | undefined,
   claimIds: readonly string[],
-): Promise<void> {
+): void {
   const { isReference = false, memory } = load.source;
   if (isReference && (before !== undefined || !assertsAny(load))) return;
   const properties = {
@@ -174,7 +175,7 @@ async function saveSource(
     ...(memory === undefined ? {} : remembered(memory, before)),
   };
   if (before === undefined || changes(before, properties)) {
-    await transaction.run(SAVE_SOURCE, { id: load.source.id, properties });
+    transaction.send(SAVE_SOURCE, { id: load.source.id, properties });
   }
 }
 
@@ -202,15 +203,15 @@ function assertsAny({ entities, claims }: Load): boolean {
 }
 
 /** One entry for each action of a load, with the claims it touched: when, who, what. */
-export async function appendLog(
+export function appendLog(
   transaction: Transaction,
   { at, actor, source }: { at: string; actor: string; source: { id: string } },
   actions: Readonly<Record<string, readonly string[]>>,
-): Promise<void> {
+): void {
   const rows = Object.entries(actions)
     .filter(([, claimIds]) => claimIds.length > 0)
     .map(([action, claimIds]) => ({
       properties: { id: `${at}/${randomUUID()}`, at, actor, action, sourceId: source.id, claimIds },
     }));
-  if (rows.length > 0) await transaction.run(APPEND_LOG, { rows });
+  if (rows.length > 0) transaction.send(APPEND_LOG, { rows });
 }

@@ -53,8 +53,8 @@ async function createBatch(
     const row = claimRow(one, shelvesOf(one.claim, one.state, hubs));
     (one.claim.objectId === undefined ? facts : relations).push(row);
   }
-  if (relations.length > 0) await transaction.run(CREATE_RELATIONS, { rows: relations });
-  if (facts.length > 0) await transaction.run(CREATE_FACTS, { rows: facts });
+  if (relations.length > 0) transaction.send(CREATE_RELATIONS, { rows: relations });
+  if (facts.length > 0) transaction.send(CREATE_FACTS, { rows: facts });
   const edges = placed.flatMap(({ claim, state: { sourceId, targetId } }) =>
     sourceId === null || targetId === null ? [] : [{ claim, sourceId, targetId }],
   );
@@ -71,7 +71,23 @@ async function findEnds(
     if (!known.has(subjectId)) ids.add(subjectId);
     if (objectId !== undefined && !known.has(objectId)) ids.add(objectId);
   }
+  const records = await readEnds(transaction, ids);
+  const merged = new Set<string>();
+  for (const [id, { canonicalId }] of records) if (canonicalId !== id) merged.add(canonicalId);
+  // Few records are merged into another: the others need no second look.
+  const canonical = await readEnds(transaction, merged);
+  return (id) => {
+    const record = known.get(id) ?? records.get(id);
+    return record === undefined || record.canonicalId === id
+      ? record
+      : canonical.get(record.canonicalId);
+  };
+}
+
+async function readEnds(
+  transaction: Transaction,
+  ids: ReadonlySet<string>,
+): Promise<ReadonlyMap<string, EntityEnd>> {
   const rows = ids.size === 0 ? [] : await transaction.run(ENTITY_ENDS, { ids: [...ids] });
-  const found = new Map(rows.map(({ id, ...end }) => [id, end]));
-  return (id) => known.get(id) ?? found.get(id);
+  return new Map(rows.map(({ id, ...end }) => [id, end]));
 }

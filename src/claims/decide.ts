@@ -103,8 +103,8 @@ async function record(
     vocabulary,
     joining.flatMap(({ leftId, rightId }) => [leftId, rightId]),
   );
-  await log(transaction, recording, 'DECIDE', inEffect);
-  await log(
+  log(transaction, recording, 'DECIDE', inEffect);
+  log(
     transaction,
     recording,
     'RESTORE',
@@ -144,7 +144,7 @@ export async function undoDecisions(
     vocabulary,
     parted.flatMap(({ leftId, rightId }) => [leftId, rightId]),
   );
-  await log(transaction, recording, 'UNDO', undone);
+  log(transaction, recording, 'UNDO', undone);
   return undone;
 }
 
@@ -183,15 +183,15 @@ function row({ undoneAt, undoneBy, score, ...decision }: Decision) {
   };
 }
 
-async function log(
+function log(
   transaction: Transaction,
   { actor, at }: Recording,
   verb: 'DECIDE' | 'UNDO' | 'RESTORE',
   decisions: readonly Decision[],
-): Promise<void> {
+): void {
   const idsOf = (judgement: Judgement) =>
     decisions.filter((decision) => decision.judgement === judgement).map(({ id }) => id);
-  await appendLog(
+  appendLog(
     transaction,
     { actor, at, source: { id: 'decisions' } },
     { [`${verb}_POSITIVE`]: idsOf('POSITIVE'), [`${verb}_NEGATIVE`]: idsOf('NEGATIVE') },

@@ -103,5 +103,5 @@ async function applyEdit(
     transaction,
     renamed.map((claim) => claim?.subjectId ?? ''),
   );
-  await appendLog(transaction, edit, { [action]: ids });
+  appendLog(transaction, edit, { [action]: ids });
 }

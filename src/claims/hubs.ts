@@ -110,7 +110,7 @@ export async function shelve(transaction: Transaction, entityId: string): Promis
       const shelf = `${entityId}|${bounds.at(-1) ?? FIRST_BOUND}`;
       return { id, properties: out ? { outShelf: shelf } : { inShelf: shelf } };
     });
-    if (rows.length > 0) await transaction.run(UPDATE_CLAIMS, { rows });
+    if (rows.length > 0) transaction.send(UPDATE_CLAIMS, { rows });
     const last = keys.at(-1);
     if (keys.length < READ_AT_ONCE || last === undefined) break;
     after = last.sortKey;
@@ -139,14 +139,14 @@ async function splitLongShelves(
       if (current !== shelf)
         rows.push({ id, properties: out ? { outShelf: current } : { inShelf: current } });
     });
-    await transaction.run(UPDATE_CLAIMS, { rows });
+    transaction.send(UPDATE_CLAIMS, { rows });
   }
   if (long.length === 0) return;
   bounds.sort();
   const step = (count: number) => Math.floor(Math.log(count) / Math.log(RECOUNT_GROWTH));
   const hasGrown = step(bounds.length) > step(hub.bounds.length);
   if (hasGrown) await saveHub(transaction, hub.id, bounds);
-  else await transaction.run(SAVE_HUB, { id: hub.id, bounds, dense: hub.dense });
+  else transaction.send(SAVE_HUB, { id: hub.id, bounds, dense: hub.dense });
 }
 
 async function saveHub(
@@ -155,7 +155,7 @@ async function saveHub(
   bounds: readonly string[],
 ): Promise<void> {
   const shapes = await transaction.run(SHAPE_COUNTS, { id });
-  await transaction.run(SAVE_HUB, { id, bounds, dense: denseShapes(shapes) });
+  transaction.send(SAVE_HUB, { id, bounds, dense: denseShapes(shapes) });
 }
 
 /** The directory of a hub whose edges' sort keys are these, in order. */

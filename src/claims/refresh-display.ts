@@ -40,8 +40,8 @@ export async function refreshDisplay(
       : [{ id: node.id, properties: { ...display, aliases: [...display.aliases], sources } }];
   });
   if (rows.length === 0) return;
-  await transaction.run(UPDATE_ENTITIES, { rows });
-  await transaction.noteWords([
+  transaction.send(UPDATE_ENTITIES, { rows });
+  transaction.noteWords([
     ...new Set(rows.flatMap(({ properties }) => properties.searchText.split(' '))),
   ]);
 }

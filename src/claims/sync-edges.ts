@@ -72,18 +72,18 @@ async function syncBatch(transaction: Transaction, claims: readonly ClaimEnds[])
       stored.push({ id: claim.id, properties });
     }
   }
-  if (stored.length > 0) await transaction.run(UPDATE_CLAIMS, { rows: stored });
-  await byKind(fromSparseEnd(removed, hubs, 'source'), (kind, rows) =>
-    transaction.run(deleteEdges([kind], 'source'), { rows: rows.map(edgeKey) }),
+  if (stored.length > 0) transaction.send(UPDATE_CLAIMS, { rows: stored });
+  byKind(fromSparseEnd(removed, hubs, 'source'), (kind, rows) =>
+    transaction.send(deleteEdges([kind], 'source'), { rows: rows.map(edgeKey) }),
   );
-  await byKind(fromSparseEnd(removed, hubs, 'target'), (kind, rows) =>
-    transaction.run(deleteEdges([kind], 'target'), { rows: rows.map(edgeKey) }),
+  byKind(fromSparseEnd(removed, hubs, 'target'), (kind, rows) =>
+    transaction.send(deleteEdges([kind], 'target'), { rows: rows.map(edgeKey) }),
   );
-  await byKind(fromSparseEnd(kept, hubs, 'source'), (kind, rows) =>
-    transaction.run(updateEdges([kind], 'source'), { rows: rows.map(edgeRow) }),
+  byKind(fromSparseEnd(kept, hubs, 'source'), (kind, rows) =>
+    transaction.send(updateEdges([kind], 'source'), { rows: rows.map(edgeRow) }),
   );
-  await byKind(fromSparseEnd(kept, hubs, 'target'), (kind, rows) =>
-    transaction.run(updateEdges([kind], 'target'), { rows: rows.map(edgeRow) }),
+  byKind(fromSparseEnd(kept, hubs, 'target'), (kind, rows) =>
+    transaction.send(updateEdges([kind], 'target'), { rows: rows.map(edgeRow) }),
   );
   await addEdges(transaction, added, hubs);
 }
@@ -95,9 +95,7 @@ export async function addEdges(
   hubs: ReadonlyMap<string, Hub>,
 ): Promise<void> {
   if (added.length === 0) return;
-  await byKind(added, (kind, rows) =>
-    transaction.run(createEdges([kind]), { rows: rows.map(edgeRow) }),
-  );
+  byKind(added, (kind, rows) => transaction.send(createEdges([kind]), { rows: rows.map(edgeRow) }));
   await keepShelves(transaction, added.map(newEdge), hubs);
 }
 
@@ -156,9 +154,9 @@ function fromSparseEnd(
   return changes.filter(({ sourceId }) => (hubs.has(sourceId) ? 'target' : 'source') === end);
 }
 
-async function byKind(
+function byKind(
   changes: readonly EdgeChange[],
-  write: (kind: string, rows: readonly EdgeChange[]) => Promise<unknown>,
-): Promise<void> {
-  for (const [kind, rows] of groupBy(changes, ({ claim }) => claim.kind)) await write(kind, rows);
+  write: (kind: string, rows: readonly EdgeChange[]) => void,
+): void {
+  for (const [kind, rows] of groupBy(changes, ({ claim }) => claim.kind)) write(kind, rows);
 }

@@ -110,20 +110,24 @@ export async function writeEntities(
 
   const newIds = [...created.values()].flat().map(({ id }) => id);
   const affected = [...newIds, ...retyped.map(({ id }) => id), ...removed];
-  const relations =
-    affected.length === 0 ? [] : await transaction.run(RELATIONS_NAMING, { ids: affected });
-  const facts = affected.length === 0 ? [] : await transaction.run(FACTS_NAMING, { ids: affected });
+  const [relations, facts] =
+    affected.length === 0
+      ? [[], []]
+      : await Promise.all([
+          transaction.run(RELATIONS_NAMING, { ids: affected }),
+          transaction.run(FACTS_NAMING, { ids: affected }),
+        ]);
 
   for (const { id, from, to } of retyped) {
     const relabel = relabelEntities(labelOf(vocabulary, from), labelOf(vocabulary, to));
-    await transaction.run(relabel, { ids: [id] });
+    transaction.send(relabel, { ids: [id] });
   }
   for (const [type, rowsOfType] of rows) {
-    await transaction.run(createEntities([labelOf(vocabulary, type)]), { rows: rowsOfType });
+    transaction.send(createEntities([labelOf(vocabulary, type)]), { rows: rowsOfType });
   }
-  if (updated.length > 0) await transaction.run(UPDATE_ENTITIES, { rows: updated as never });
-  if (removed.length > 0) await transaction.run(DELETE_ENTITIES, { ids: removed });
-  if (words.size > 0) await transaction.noteWords([...words]);
+  if (updated.length > 0) transaction.send(UPDATE_ENTITIES, { rows: updated as never });
+  if (removed.length > 0) transaction.send(DELETE_ENTITIES, { ids: removed });
+  if (words.size > 0) transaction.noteWords([...words]);
   return {
     created: newIds.length,
     updated: updated.length,

@@ -44,7 +44,7 @@ export async function writeEvidence(
 
   const removed = takesBack ? [...present.values()].filter(({ id }) => !wanted.has(id)) : [];
   if (removed.length > 0) {
-    await transaction.run(DELETE_EVIDENCE, {
+    transaction.send(DELETE_EVIDENCE, {
       rows: removed.map((row) => ({ id: row.id, claimId: row.claimId })),
     });
   }
@@ -55,7 +55,7 @@ export async function writeEvidence(
     const isNews = verification !== undefined && verification !== 'UNCHECKED';
     return isNews && verification !== before ? [{ id, claimId, verification }] : [];
   });
-  if (reverified.length > 0) await transaction.run(UPDATE_VERIFICATION, { rows: reverified });
+  if (reverified.length > 0) transaction.send(UPDATE_VERIFICATION, { rows: reverified });
 
   const created = [...wanted].filter(([id]) => !present.has(id));
   if (created.length > 0) {
@@ -64,7 +64,7 @@ export async function writeEvidence(
       articleId,
       properties: citationProperties(id, properties, load.source.id),
     }));
-    await transaction.run(CREATE_EVIDENCE, { rows: rows as never });
+    transaction.send(CREATE_EVIDENCE, { rows: rows as never });
   }
   return {
     evidenceCreated: created.length,

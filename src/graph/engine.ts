@@ -30,11 +30,17 @@ export interface Deadline {
 export interface Transaction {
   run<Row>(statement: Statement<Row>, parameters: Parameters): Promise<readonly Row[]>;
   /**
+   * Runs a statement whose rows nobody needs, without waiting: the caller prepares the next while the engine writes this
+   * one. Statements are done in the order of `run` and `send`, so whatever follows sees what was sent. When it fails,
+   * whatever follows fails with its error, the commit at the latest.
+   */
+  send(statement: Statement<unknown>, parameters: Parameters): void;
+  /**
    * Tells the engine which words the names written in this transaction hold, so that
    * `searchText` can correct typing mistakes against the words that exist. An engine whose
-   * own index knows its words does nothing.
+   * own index knows its words does nothing. Like `send` it does not wait.
    */
-  noteWords(words: readonly string[]): Promise<void>;
+  noteWords(words: readonly string[]): void;
 }
 
 /** Words as `model/search-text` makes them: folded, without accents or punctuation. The last may be unfinished. */

@@ -32,7 +32,7 @@ describeEachEngine('An engine', (harness) => {
     const error = new Error('changed my mind');
     const write = engine.write(async (transaction) => {
       await transaction.run(ADD, { id: 'a', name: 'Ann' });
-      await transaction.noteWords(['ann']);
+      transaction.noteWords(['ann']);
       throw error;
     });
     await expect(write).rejects.toBe(error);
@@ -48,6 +48,45 @@ describeEachEngine('An engine', (harness) => {
     });
     await expect(write).rejects.toMatchObject({ code: 'INTERNAL_SERVER_ERROR' });
     expect(await engine.read(NAMES, {})).toEqual([]);
+  });
+
+  test('keeps nothing of a write in which what was sent failed, and says which statement it was', async () => {
+    const write = engine.write(async (transaction) => {
+      transaction.send(ADD, { id: 'a', name: 'Ann' });
+      transaction.send({ ...writing('THIS IS NOT CYPHER'), name: 'MISWRITTEN' }, {});
+      transaction.send(ADD, { id: 'b', name: 'Bob' });
+      await transaction.run(NAMES, {}).catch(() => undefined);
+    });
+    await expect(write).rejects.toMatchObject({
+      code: 'INTERNAL_SERVER_ERROR',
+      message: expect.stringContaining('MISWRITTEN') as unknown,
+    });
+    const atTheEnd = engine.write((transaction) => {
+      transaction.send({ ...writing('THIS IS NOT CYPHER'), name: 'MISWRITTEN' }, {});
+      return Promise.resolve('done');
+    });
+    await expect(atTheEnd).rejects.toMatchObject({
+      message: expect.stringContaining('MISWRITTEN') as unknown,
+    });
+    expect(await engine.read(NAMES, {})).toEqual([]);
+  });
+
+  test('lets what follows see what was sent', async () => {
+    await engine.write(async (transaction) => {
+      transaction.send(ADD, { id: 'a', name: 'Ann' });
+      transaction.send(writing("MATCH (n:Entity {id: 'a'}) SET n.name = 'Anna'"), {});
+      expect(await transaction.run(NAMES, {})).toEqual([{ id: 'a', name: 'Anna' }]);
+      transaction.send(writing("MATCH (n:Entity {id: 'a'}) SET n.name = 'Anne'"), {});
+    });
+    expect(await engine.read(NAMES, {})).toEqual([{ id: 'a', name: 'Anne' }]);
+  });
+
+  test('refuses at once to send what no engine can hold', async () => {
+    const write = engine.write((transaction) => {
+      transaction.send(ADD, { id: 'a', name: Number.NaN });
+      return Promise.resolve();
+    });
+    await expect(write).rejects.toMatchObject({ code: 'INTERNAL_SERVER_ERROR' });
   });
 
   test('lets a transaction see its own writes, and nobody else before the commit', async () => {

@@ -45,7 +45,7 @@ describe('A data directory', () => {
         ),
         {},
       );
-      await transaction.noteWords(['nadeem', 'qureshi']);
+      transaction.noteWords(['nadeem', 'qureshi']);
     });
     await first.close();
     expect(existsSync(path.join(directory, 'graph'))).toBe(true);

@@ -36,7 +36,7 @@ describeEachEngine('Text search', (harness) => {
         ),
         { rows: Object.entries(NAMES).map(([id, [type, text]]) => ({ id, type, text })) },
       );
-      for (const [, text] of Object.values(NAMES)) await transaction.noteWords(text.split(' '));
+      for (const [, text] of Object.values(NAMES)) transaction.noteWords(text.split(' '));
     });
   });
 
@@ -83,7 +83,7 @@ describeEachEngine('Text search', (harness) => {
         ),
         { texts: ['kestrel', 'kestrels', 'kestral'] },
       );
-      await transaction.noteWords(['kestrel', 'kestrels', 'kestral']);
+      transaction.noteWords(['kestrel', 'kestrels', 'kestral']);
     });
     expect(await ids('kestrel', ['ORDER'])).toEqual([
       'order kestrel',
@@ -115,7 +115,7 @@ describeEachEngine('Text search', (harness) => {
         ),
         {},
       );
-      await transaction.noteWords(['crowd']);
+      transaction.noteWords(['crowd']);
     });
     expect(await ids('crowd', ['AGENCY'])).toEqual(['lone']);
   });
@@ -182,7 +182,7 @@ describeEachEngine('Text search', (harness) => {
     const change = async (text: string, words: readonly string[]) =>
       engine.write(async (transaction) => {
         await transaction.run(writing(text), {});
-        await transaction.noteWords(words);
+        transaction.noteWords(words);
       });
     await change("CREATE (:Entity {id: 'v', type: 'PERSON', searchText: 'falcone'})", ['falcone']);
     expect(await ids('falcnoe')).toEqual(['v']);
@@ -199,7 +199,7 @@ describeEachEngine('Text search', (harness) => {
         writing("CREATE (:Entity {id: 'w', type: 'PERSON', searchText: 'pelicano'})"),
         {},
       );
-      await transaction.noteWords(['pelicano']);
+      transaction.noteWords(['pelicano']);
       throw new Error('changed my mind');
     });
     await expect(write).rejects.toThrow('changed my mind');
@@ -210,7 +210,7 @@ describeEachEngine('Text search', (harness) => {
         writing("CREATE (:Entity {id: 'w', type: 'PERSON', searchText: 'pelicano'})"),
         {},
       );
-      await transaction.noteWords(['pelicano', 'pelicano']);
+      transaction.noteWords(['pelicano', 'pelicano']);
     });
     expect(await ids('pelicnao')).toEqual(['w']);
     if (harness.kind !== 'neo4j') {

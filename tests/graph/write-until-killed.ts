@@ -14,7 +14,7 @@ const pair = writing(
 for (let n = Number(first); ; n += 1) {
   await engine.write(async (transaction) => {
     await transaction.run(pair, { n, text: `word${n}`, filler: 'x'.repeat(20_000) });
-    await transaction.noteWords([`word${n}`]);
+    transaction.noteWords([`word${n}`]);
   });
   // Only after the commit: whatever was said here must be found again.
   process.stdout.write(`${n}\n`);

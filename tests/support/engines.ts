@@ -134,7 +134,13 @@ export function countingEngine(engine: Engine): CountingEngine {
       statements.push(statement.name);
       return transaction.run(statement, parameters);
     },
-    noteWords: (words) => transaction.noteWords(words),
+    send: (statement, parameters) => {
+      statements.push(statement.name);
+      transaction.send(statement, parameters);
+    },
+    noteWords: (words) => {
+      transaction.noteWords(words);
+    },
   });
   return {
     statements,

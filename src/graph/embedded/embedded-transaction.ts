@@ -18,6 +18,8 @@ export class EmbeddedTransaction implements Transaction {
   readonly #newWords = new Set<string>();
   /** Statements run one after the other, even when the caller does not wait in between. */
   #last: Promise<unknown> = Promise.resolve();
+  /** Words are noted one lot after the other, each knowing of those before. */
+  #noted: Promise<void> = Promise.resolve();
   #failure: SutraError | undefined;
   #ended = false;
 
@@ -33,7 +35,21 @@ export class EmbeddedTransaction implements Transaction {
     return rows.map((row) => statement.row(rowFromDriver(row)));
   }
 
-  async noteWords(words: readonly string[]): Promise<void> {
+  send(statement: Statement<unknown>, parameters: Parameters): void {
+    checkParameters(statement.name, parameters);
+    // Its failure is kept, for whatever follows and for the commit.
+    this.#execute(statement.name, statement.text, parameters).catch(() => undefined);
+  }
+
+  noteWords(words: readonly string[]): void {
+    const noted = this.#noted.then(() => this.#noteWords(words));
+    // What goes wrong on the way to a statement is its failure too.
+    this.#noted = noted.catch((error: unknown) => {
+      this.#failure ??= driverError('The words could not be noted', error);
+    });
+  }
+
+  async #noteWords(words: readonly string[]): Promise<void> {
     const unknown = await this.#knownWords.unknown(words);
     const wanted = unknown.filter((word) => !this.#newWords.has(word));
     if (wanted.length === 0) return;
@@ -43,6 +59,7 @@ export class EmbeddedTransaction implements Transaction {
 
   /** @throws SutraError if a statement failed, even if the caller swallowed it, or the deadline has passed. */
   async commit(): Promise<void> {
+    await this.#noted;
     this.#ended = true;
     await this.#last;
     if (this.#failure !== undefined) throw this.#failure;
@@ -53,6 +70,7 @@ export class EmbeddedTransaction implements Transaction {
   }
 
   async rollback(): Promise<void> {
+    await this.#noted;
     this.#ended = true;
     await this.#last;
     if (!this.#driver.isActive) return;

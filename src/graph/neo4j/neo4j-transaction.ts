@@ -40,23 +40,16 @@ export class Neo4jTransaction implements Transaction {
   }
 
   async run<Row>(statement: Statement<Row>, parameters: Parameters): Promise<readonly Row[]> {
-    if (this.#ended) {
-      throw new SutraError(
-        'INTERNAL_SERVER_ERROR',
-        `Statement ${statement.name} was run after its transaction had ended; wait for every statement inside it.`,
-      );
-    }
-    checkParameters(statement.name, parameters);
-    const rows = this.#execute(statement.name, statement.text, parameters);
-    this.#running.add(rows);
-    try {
-      return (await rows).map((row) => statement.row(row));
-    } finally {
-      this.#running.delete(rows);
-    }
+    const rows = await this.#start(statement, parameters);
+    return rows.map((row) => statement.row(row));
   }
 
-  async noteWords(): Promise<void> {
+  send(statement: Statement<unknown>, parameters: Parameters): void {
+    // Its failure is kept, for whatever follows and for the commit.
+    this.#start(statement, parameters).catch(() => undefined);
+  }
+
+  noteWords(): void {
     // The full-text index knows its words.
   }
 
@@ -86,16 +79,33 @@ export class Neo4jTransaction implements Transaction {
     }
   }
 
+  /** The driver sends what comes next without waiting for an answer; the server does it in this order. */
+  #start<Row>(statement: Statement<Row>, parameters: Parameters): Promise<EngineRow[]> {
+    if (this.#ended) {
+      throw new SutraError(
+        'INTERNAL_SERVER_ERROR',
+        `Statement ${statement.name} was run after its transaction had ended; wait for every statement inside it.`,
+      );
+    }
+    checkParameters(statement.name, parameters);
+    const rows = this.#execute(statement.name, statement.text, parameters);
+    this.#running.add(rows);
+    const forget = () => this.#running.delete(rows);
+    rows.then(forget, forget);
+    return rows;
+  }
+
   async #execute(name: string, text: string, parameters: Parameters): Promise<EngineRow[]> {
+    if (this.#failure !== undefined) throw this.#failure;
     try {
       checkDeadline(this.#deadline);
       const running = this.#driver.run(text, toDriver(parameters));
       const result = await withinDeadline(Promise.resolve(running), this.#deadline);
       return result.records.map((record) => rowFromDriver(record));
     } catch (error) {
-      const failure = driverError(`Statement ${name} failed`, error);
-      this.#failure ??= failure;
-      throw failure;
+      // Of statements that were sent one after the other, only the first says what went wrong.
+      this.#failure ??= driverError(`Statement ${name} failed`, error);
+      throw this.#failure;
     }
   }
 }

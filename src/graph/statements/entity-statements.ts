@@ -23,10 +23,7 @@ export const ENTITIES_BY_ID = reading<RequestedEntity>(
 /** $ids of records → the canonical entity of each that is known, by its id and type, in no order. */
 export const ENTITY_ENDS = reading(
   'ENTITY_ENDS',
-  `UNWIND $ids AS id
-   MATCH (record:Entity {id: id})
-   MATCH (e:Entity {id: record.canonicalId})
-   RETURN id, e.id AS canonicalId, e.type AS type`,
+  'UNWIND $ids AS id MATCH (e:Entity {id: id}) RETURN id, e.canonicalId AS canonicalId, e.type AS type',
   (row) => ({
     id: text(row, 'id'),
     canonicalId: text(row, 'canonicalId'),

@@ -18,7 +18,11 @@ class ReadingOnly implements Transaction {
     return this.#engine.read(statement, parameters);
   }
 
-  noteWords(): Promise<void> {
+  send(statement: Statement<unknown>): void {
+    throw new WouldWrite(statement.name);
+  }
+
+  noteWords(): void {
     // Words come with entities that are written.
     throw new WouldWrite('noteWords');
   }
