@@ -26,7 +26,8 @@ const TAKE_TURN: Statement<EngineRow> = {
 export class Neo4jTransaction implements Transaction {
   readonly #driver: DriverTransaction;
   readonly #deadline: Deadline | undefined;
-  readonly #running = new Set<Promise<unknown>>();
+  /** The end of the last statement that was started, and so of all. */
+  #last: Promise<unknown> = Promise.resolve();
   #failure: SutraError | undefined;
   #ended = false;
 
@@ -56,7 +57,7 @@ export class Neo4jTransaction implements Transaction {
   /** @throws SutraError if a statement failed, even if the caller swallowed it, or the deadline has passed. */
   async commit(): Promise<void> {
     this.#ended = true;
-    await Promise.allSettled([...this.#running]);
+    await this.#last;
     if (this.#failure !== undefined) throw this.#failure;
     checkDeadline(this.#deadline);
     try {
@@ -88,22 +89,27 @@ export class Neo4jTransaction implements Transaction {
       );
     }
     checkParameters(statement.name, parameters);
-    const rows = this.#execute(statement.name, statement.text, parameters);
-    this.#running.add(rows);
-    const forget = () => this.#running.delete(rows);
-    rows.then(forget, forget);
+    const rows = this.#execute(statement.name, statement.text, parameters, this.#last);
+    this.#last = rows.catch(() => undefined);
     return rows;
   }
 
-  async #execute(name: string, text: string, parameters: Parameters): Promise<EngineRow[]> {
+  async #execute(
+    name: string,
+    text: string,
+    parameters: Parameters,
+    before: Promise<unknown>,
+  ): Promise<EngineRow[]> {
     if (this.#failure !== undefined) throw this.#failure;
     try {
       checkDeadline(this.#deadline);
       const running = this.#driver.run(text, toDriver(parameters));
       const result = await withinDeadline(Promise.resolve(running), this.#deadline);
+      await before;
       return result.records.map((record) => rowFromDriver(record));
     } catch (error) {
-      // Of statements that were sent one after the other, only the first says what went wrong.
+      // The driver fails all that is on its way at once: only the first in order says what went wrong.
+      await before;
       this.#failure ??= driverError(`Statement ${name} failed`, error);
       throw this.#failure;
     }
