@@ -23,7 +23,9 @@ for (const name of readdirSync(EXPLORER_BUILD, { recursive: true, encoding: 'utf
 }
 
 const { script, style } = firstScreen();
-console.log(`Explorer: ${script} kB of script and ${style} kB of style, gzipped, before the first screen.`);
+console.log(
+  `Explorer: ${script} kB of script and ${style} kB of style, gzipped, before the first screen.`,
+);
 
 /** What is loaded before the first screen shows: the entry and what it imports at once. */
 function firstScreen() {

@@ -23,7 +23,10 @@ const vocabularyFile = path.join(root, 'schema', 'vocabulary.yaml');
 
 const hash = createHash('sha256');
 for (const file of [schemaFile, vocabularyFile, fileURLToPath(import.meta.url), ...documentFiles]) {
-  hash.update(`${path.basename(file)}\0`).update(readFileSync(file)).update('\0');
+  hash
+    .update(`${path.basename(file)}\0`)
+    .update(readFileSync(file))
+    .update('\0');
 }
 const wanted = hash.digest('hex');
 const isWritten = existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted;
@@ -64,7 +67,14 @@ async function generate() {
   for (const output of outputs) {
     writeFileSync(output.filename, await codegen(output));
   }
-  writeFileSync(path.join(generated, 'vocabulary.ts'), vocabularyLabels(parseYaml(readFileSync(vocabularyFile, 'utf8'))));
+  writeFileSync(
+    path.join(generated, 'vocabulary.ts'),
+    vocabularyLabels(
+      /** @type {Parameters<typeof vocabularyLabels>[0]} */ (
+        parseYaml(readFileSync(vocabularyFile, 'utf8'))
+      ),
+    ),
+  );
   writeFileSync(stampFile, wanted);
 }
 

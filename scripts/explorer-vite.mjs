@@ -12,7 +12,7 @@ export const EXPLORER_BUILD = path.join(root, 'dist', 'explorer');
 export const VITE_CONFIG = {
   root: EXPLORER_SOURCE,
   configFile: false,
-  envFile: false,
+  envDir: false,
   logLevel: 'warn',
   // Vite compiles JSX by itself; its plugin for React adds hot reload alone.
   oxc: { jsx: { runtime: 'automatic' } },

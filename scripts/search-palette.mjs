@@ -25,7 +25,10 @@ for (const [scheme, { background, colors }] of Object.entries(known)) {
     .filter((hex) => contrast(hex, background) >= LEAST_CONTRAST)
     .map(seen)
     // Neither near the colour of the text nor so pale that it passes for something hidden.
-    .filter(({ views: [[l, a, b]] }) => l > 0.3 && l < 0.9 && Math.hypot(a, b) > 0.04);
+    .filter(({ views: [view] }) => {
+      const [l = 0, a = 0, b = 0] = view ?? [];
+      return l > 0.3 && l < 0.9 && Math.hypot(a, b) > 0.04;
+    });
   let best = { least: 0, chosen: /** @type {string[]} */ ([]) };
   // Each start takes another first colour, then always the one farthest from all, then mends one at a time.
   for (let start = 0; start < candidates.length; start += Math.ceil(candidates.length / 40)) {
@@ -38,9 +41,7 @@ for (const [scheme, { background, colors }] of Object.entries(known)) {
       }
     }
     const least = Math.min(
-      ...chosen.map((color, index) =>
-        nearest(color, [...fixed, ...chosen.toSpliced(index, 1)], 0),
-      ),
+      ...chosen.map((color, index) => nearest(color, [...fixed, ...chosen.toSpliced(index, 1)], 0)),
     );
     if (least > best.least) best = { least, chosen: chosen.map(({ hex }) => hex) };
   }

@@ -16,7 +16,9 @@ export const ROUTES: readonly ScreenRoute[] = [
   { path: '/', screen: SearchScreen },
   {
     path: '/e/:id',
-    screen: lazy(async () => ({ default: (await import('./screens/EntityScreen.js')).EntityScreen })),
+    screen: lazy(async () => ({
+      default: (await import('./screens/EntityScreen.js')).EntityScreen,
+    })),
   },
   {
     path: '/a/:id',

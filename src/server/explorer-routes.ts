@@ -16,17 +16,7 @@ export interface ExplorerOptions {
  * The addresses of the explorer's screens. What is at an id, or that nothing is, the page finds out
  * itself. Wildcards, since a named parameter may have 100 characters at most.
  */
-const SCREENS = [
-  '/',
-  '/e/*',
-  '/a/*',
-  '/graph',
-  '/path',
-  '/matches',
-  '/edit',
-  '/edit/*',
-  '/embed',
-];
+const SCREENS = ['/', '/e/*', '/a/*', '/graph', '/path', '/matches', '/edit', '/edit/*', '/embed'];
 
 /** A page of one script and one style sheet of this server, which talks to nobody else. */
 function policy(frameAncestors: readonly string[]): string {
@@ -102,7 +92,8 @@ async function sendFile(
   if (request.headers['if-none-match'] === file.tag) return reply.code(304).send();
   const accepted = request.headers['accept-encoding'] ?? '';
   for (const [encoding, compressedPath] of file.compressed) {
-    if (!new RegExp(`\\b${encoding}\\b(?!\\s*;\\s*q=0(?:\\.0*)?(?:,|$|\\s))`).test(accepted)) continue;
+    if (!new RegExp(`\\b${encoding}\\b(?!\\s*;\\s*q=0(?:\\.0*)?(?:,|$|\\s))`).test(accepted))
+      continue;
     return reply.header('content-encoding', encoding).send(await readFile(compressedPath));
   }
   return reply.send(await readFile(file.path));

@@ -26,7 +26,9 @@ export interface Refusal {
 export function mayPass(problem: Problem): boolean {
   return (
     problem.kind !== 'refused' ||
-    ['TIMEOUT', 'SERVICE_UNAVAILABLE', 'TOO_BUSY', 'INTERNAL_SERVER_ERROR'].includes(problem.code) ||
+    ['TIMEOUT', 'SERVICE_UNAVAILABLE', 'TOO_BUSY', 'INTERNAL_SERVER_ERROR'].includes(
+      problem.code,
+    ) ||
     problem.code.startsWith('HTTP_5')
   );
 }

@@ -33,7 +33,6 @@ const REMEMBERED = 60;
 
 const queries = new Map<string, Query<unknown>>();
 
-
 /** The one query of this document and these variables; the least recently wanted are forgotten. */
 export function queryOf<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
@@ -43,7 +42,7 @@ export function queryOf<Data, Variables>(
   const known = queries.get(key) as Query<Data> | undefined;
   const query = known ?? createQuery<Data>((signal) => request(document, variables, { signal }));
   queries.delete(key);
-  queries.set(key, query as Query<unknown>);
+  queries.set(key, query);
   const [oldest] = queries.keys();
   if (queries.size > REMEMBERED && oldest !== undefined) queries.delete(oldest);
   return query;
@@ -80,7 +79,8 @@ export function createQuery<Data>(
       controller = undefined;
       const kept = data ?? state.get().data;
       state.set({ data: kept, problems, isLoading: false, startedAt: undefined });
-      if (problems.some(({ kind }) => kind === 'offline')) waitForServer(() => watchers > 0 && reload());
+      if (problems.some(({ kind }) => kind === 'offline'))
+        waitForServer(() => watchers > 0 && reload());
     });
   };
   return {
@@ -110,4 +110,3 @@ function waitForServer(retry: () => unknown): void {
 
 // Another reader may see other things.
 session.subscribe(forgetAnswers);
-

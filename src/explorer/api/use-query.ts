@@ -12,8 +12,8 @@ export interface QueryResult<Data> {
   readonly isEarlier: boolean;
   /** Milliseconds that the request under way has taken, in steps of a quarter of a second. */
   readonly since: number;
-  retry(): void;
-  cancel(): void;
+  readonly retry: () => void;
+  readonly cancel: () => void;
 }
 
 const IDLE: QueryState<never> = {
@@ -34,7 +34,10 @@ export function useQuery<Data, Variables>(
   const key = variables === null ? undefined : queryKey(document, variables);
   // The key says all that there is to know of the document and the variables.
   // eslint-disable-next-line react-hooks/exhaustive-deps
-  const query = useMemo(() => (variables === null ? undefined : queryOf(document, variables)), [key]);
+  const query = useMemo(
+    () => (variables === null ? undefined : queryOf(document, variables)),
+    [key],
+  );
   const state = useSyncExternalStore(
     (listener) => query?.state.subscribe(listener) ?? (() => undefined),
     () => query?.state.get() ?? (IDLE as QueryState<Data>),

@@ -81,7 +81,8 @@ function useFocusAfterNavigation() {
   useEffect(() => {
     if (shown.current === location) return;
     shown.current = location;
-    if (document.activeElement?.closest('form[role=search]') == null) {
+    const isSearching = document.activeElement?.closest('form[role=search]') instanceof Element;
+    if (!isSearching) {
       main.current?.focus({ preventScroll: true });
       scrollTo(0, 0);
     }

@@ -100,7 +100,9 @@ function sortRows<Row>(
     const [a, b] = [sortBy(one), sortBy(other)];
     if (a === null || b === null) return Number(a === null) - Number(b === null);
     const order =
-      typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b));
+      typeof a === 'number' && typeof b === 'number'
+        ? a - b
+        : collator.compare(String(a), String(b));
     return isDescending ? -order : order;
   });
 }

@@ -18,7 +18,10 @@ export function EntityLink({ entity }: { readonly entity: EntityName }) {
   return (
     <span className="entity-link">
       <TypeShape type={type} />
-      <Link href={type === 'ARTICLE' ? articleAddress(id) : entityAddress(id)} title={types[type].label}>
+      <Link
+        href={type === 'ARTICLE' ? articleAddress(id) : entityAddress(id)}
+        title={types[type].label}
+      >
         <bdi>{name}</bdi>
       </Link>
     </span>

@@ -33,7 +33,8 @@ export function ExtractQuote({ extract }: { readonly extract: Extract }) {
       </blockquote>
       <figcaption className="extract-source">
         <EntityLink entity={article} />
-        {article.publishedAt != null && `, ${format.date(article.publishedAt.slice(0, 10))}`}
+        {typeof article.publishedAt === 'string' &&
+          `, ${format.date(article.publishedAt.slice(0, 10))}`}
         {!isWrong && <> · {checked}</>}
         {basis === 'INFERRED' && (
           <>

@@ -8,7 +8,12 @@ interface Properties<Choice extends string> {
 }
 
 /** One of a few: the browser's own list, which every keyboard, phone and screen reader knows. */
-export function Menu<Choice extends string>({ label, value, choices, onChoose }: Properties<Choice>) {
+export function Menu<Choice extends string>({
+  label,
+  value,
+  choices,
+  onChoose,
+}: Properties<Choice>) {
   const id = useId();
   const names = Object.keys(choices) as Choice[];
   return (

@@ -2,7 +2,10 @@
 export interface Format {
   readonly number: (value: number) => string;
   /** `one` or `other`, as the language counts; `{n}` stands for the number. */
-  readonly plural: (value: number, forms: { readonly one: string; readonly other: string }) => string;
+  readonly plural: (
+    value: number,
+    forms: { readonly one: string; readonly other: string },
+  ) => string;
   /** A day, month or year as the API gives it: `2025-04-30`, `2025-04`, `2025`. */
   readonly date: (partialDate: string) => string;
   readonly dateTime: (dateTime: string) => string;

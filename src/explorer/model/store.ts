@@ -1,9 +1,9 @@
 /** A value that components watch with useSyncExternalStore. */
 export interface Store<Value> {
-  get(): Value;
-  set(value: Value): void;
+  readonly get: () => Value;
+  readonly set: (value: Value) => void;
   /** @returns how to stop watching. */
-  subscribe(listener: () => void): () => void;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 export function createStore<Value>(initial: Value): Store<Value> {

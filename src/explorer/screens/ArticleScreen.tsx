@@ -15,7 +15,7 @@ import { useMessages } from '../messages/language.js';
 /** `/a/:id`: an article and what is cited from it. */
 export function ArticleScreen() {
   const messages = useMessages();
-  const { id = '' } = useParams<{ id: string }>();
+  const { id } = useParams<{ id: string }>();
   const variables = { id };
   const { data, problems, isLoading, retry } = useQuery(ArticleDocument, variables);
   useScreenQuery(ArticleDocument, variables);

@@ -17,7 +17,7 @@ const PAGE = 20;
 /** `/e/:id`: what is known of an entity. */
 export function EntityScreen() {
   const { entity: texts, format } = useMessages();
-  const { id = '' } = useParams<{ id: string }>();
+  const { id } = useParams<{ id: string }>();
   const variables = { id, first: PAGE };
   const { data, problems, isLoading, retry } = useQuery(EntityDocument, variables);
   useScreenQuery(EntityDocument, variables);

@@ -49,8 +49,8 @@ export function contrast(one: string, other: string): number {
 export function perceived(hex: string, vision: Vision): LinearColor {
   const color = linearColor(hex);
   if (vision === 'normal') return oklab(color);
-  const [red, green, blue] = SIMULATION[vision].map(
-    ([r, g, b]) => Math.min(1, Math.max(0, r * color[0] + g * color[1] + b * color[2])),
+  const [red, green, blue] = SIMULATION[vision].map(([r, g, b]) =>
+    Math.min(1, Math.max(0, r * color[0] + g * color[1] + b * color[2])),
   );
   return oklab([red ?? 0, green ?? 0, blue ?? 0]);
 }

@@ -26,7 +26,8 @@ export const app = {
   cancel: 'Cancel',
   close: 'Close',
   openInGraphiql: 'Open this query in GraphiQL',
-  about: 'Each link rests on the words of an article. Extracts are quotations of at most 160 characters.',
+  about:
+    'Each link rests on the words of an article. Extracts are quotations of at most 160 characters.',
   loading: 'Loading…',
   loadingSince: (seconds: number) =>
     plural(seconds, { one: 'Working for {n} second…', other: 'Working for {n} seconds…' }),

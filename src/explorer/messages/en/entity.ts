@@ -19,5 +19,6 @@ export const entity = {
   count: (count: number) => plural(count, { one: '{n} relation', other: '{n} relations' }),
   noRelations: 'Nothing is known yet that ties it to anything.',
   unknownTitle: 'Nothing is known by this id',
-  unknownText: (id: string) => `“${id}” may have been removed, or the address is mistyped. Search for its name.`,
+  unknownText: (id: string) =>
+    `“${id}” may have been removed, or the address is mistyped. Search for its name.`,
 } as const;

@@ -4,7 +4,8 @@ export const problems = {
   timeout: (seconds: number) => `No answer came within ${seconds} seconds.`,
   cancelled: 'You stopped this.',
   badInput: (detail: string) => `The server did not understand a value: ${detail}`,
-  tooCostly: 'That is more than the server answers at once. Narrow it: fewer kinds, a shorter span, a smaller page.',
+  tooCostly:
+    'That is more than the server answers at once. Narrow it: fewer kinds, a shorter span, a smaller page.',
   tooSlow: 'The server gave up, because the answer took too long. Narrow it, or try again.',
   unauthenticated: 'This key is not known, or no longer valid. Sign in again.',
   forbidden: 'This key may read, but not change. It takes a key of the editor role.',

@@ -31,7 +31,12 @@ export function RelationTable({ edges }: { readonly edges: readonly Edge[] }) {
       sortBy: ({ neighbor }) => neighbor.name,
       cell: ({ neighbor }) => <EntityLink entity={neighbor} />,
     },
-    { key: 'role', title: entity.role, sortBy: ({ node }) => node.role, cell: ({ node }) => node.role },
+    {
+      key: 'role',
+      title: entity.role,
+      sortBy: ({ node }) => node.role,
+      cell: ({ node }) => node.role,
+    },
     {
       key: 'dates',
       title: entity.dates,
