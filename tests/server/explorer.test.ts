@@ -5,6 +5,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
+import { readConfig } from '../../src/config.js';
 import { explorerRoutes } from '../../src/server/explorer-routes.js';
 import { makeTestServer, type TestServer } from './support/test-server.js';
 
@@ -145,5 +146,24 @@ describe('/embed', () => {
       'frame-ancestors https://news.example https://*.paper.example',
       undefined,
     ]);
+  });
+});
+
+describe('SUTRA_FRAME_ANCESTORS', () => {
+  test('takes origins', () => {
+    const text = 'https://news.example, http://127.0.0.1:8080';
+    expect(readConfig({ SUTRA_FRAME_ANCESTORS: text }).frameAncestors).toEqual([
+      'https://news.example',
+      'http://127.0.0.1:8080',
+    ]);
+    expect(readConfig({}).frameAncestors).toEqual([]);
+  });
+
+  test.each([
+    'news.example',
+    "https://a.example; script-src 'unsafe-inline'",
+    'https://a.example\nx: y',
+  ])('takes nothing else: %j', (text) => {
+    expect(() => readConfig({ SUTRA_FRAME_ANCESTORS: text })).toThrow(/SUTRA_FRAME_ANCESTORS/);
   });
 });
