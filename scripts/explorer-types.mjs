@@ -88,7 +88,7 @@ function vocabularyLabels({ types, kinds }) {
     Object.fromEntries(
       Object.entries(table).map(([key, row]) => [
         key,
-        Object.fromEntries(names.map((name) => [name, row[name] ?? row.label ?? null])),
+        Object.fromEntries(names.map((name) => [name, row[name] ?? row['label'] ?? null])),
       ]),
     );
   return [

@@ -42,7 +42,7 @@ export function queryOf<Data, Variables>(
   const known = queries.get(key) as Query<Data> | undefined;
   const query = known ?? createQuery<Data>((signal) => request(document, variables, { signal }));
   queries.delete(key);
-  queries.set(key, query);
+  queries.set(key, query as unknown as Query<unknown>);
   const [oldest] = queries.keys();
   if (queries.size > REMEMBERED && oldest !== undefined) queries.delete(oldest);
   return query;

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useState, useSyncExternalStore } from 'react';
 
 import type { TypedDocumentString } from '../generated/graphql.js';
 import type { Problem } from './problem.js';
@@ -32,12 +32,8 @@ export function useQuery<Data, Variables>(
   variables: Variables | null,
 ): QueryResult<Data> {
   const key = variables === null ? undefined : queryKey(document, variables);
-  // The key says all that there is to know of the document and the variables.
-  // eslint-disable-next-line react-hooks/exhaustive-deps
-  const query = useMemo(
-    () => (variables === null ? undefined : queryOf(document, variables)),
-    [key],
-  );
+  // The key says all that there is to know of the document and the variables: it is the query's name.
+  const query = variables === null ? undefined : queryOf(document, variables);
   const state = useSyncExternalStore(
     (listener) => query?.state.subscribe(listener) ?? (() => undefined),
     () => query?.state.get() ?? (IDLE as QueryState<Data>),
