@@ -41,6 +41,8 @@ async function generate() {
       import('graphql'),
       import('yaml'),
     ]);
+  /** @type {Parameters<typeof vocabularyLabels>[0]} */
+  const labels = parseYaml(readFileSync(vocabularyFile, 'utf8'));
   const schema = parse(readFileSync(schemaFile, 'utf8'));
   const config = {
     schema: [],
@@ -67,14 +69,7 @@ async function generate() {
   for (const output of outputs) {
     writeFileSync(output.filename, await codegen(output));
   }
-  writeFileSync(
-    path.join(generated, 'vocabulary.ts'),
-    vocabularyLabels(
-      /** @type {Parameters<typeof vocabularyLabels>[0]} */ (
-        parseYaml(readFileSync(vocabularyFile, 'utf8'))
-      ),
-    ),
-  );
+  writeFileSync(path.join(generated, 'vocabulary.ts'), vocabularyLabels(labels));
   writeFileSync(stampFile, wanted);
 }
 

@@ -2,7 +2,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 
 import type { TypedDocumentString } from '../generated/graphql.js';
 import type { Problem } from './problem.js';
-import { queryKey, queryOf, type QueryState } from './query-cache.js';
+import { queryOf, type QueryState } from './query-cache.js';
 
 export interface QueryResult<Data> {
   readonly data: Data | undefined;
@@ -31,8 +31,6 @@ export function useQuery<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
   variables: Variables | null,
 ): QueryResult<Data> {
-  const key = variables === null ? undefined : queryKey(document, variables);
-  // The key says all that there is to know of the document and the variables: it is the query's name.
   const query = variables === null ? undefined : queryOf(document, variables);
   const state = useSyncExternalStore(
     (listener) => query?.state.subscribe(listener) ?? (() => undefined),

@@ -7,7 +7,7 @@ export interface Palette {
 
 /**
  * A colour for each type, 3:1 at least against the background (WCAG 1.4.11), and as far from every
- * other as could be had for people with and without colour-blindness: scripts/search-palette.mjs
+ * other as could be had for people with and without colour-blindness: tests/explorer/search-palette.ts
  * found the last four; tests/explorer/palette.test.ts holds all of them, and colors.css to them.
  */
 export const PALETTES: Readonly<Record<'light' | 'dark', Palette>> = {
