@@ -2,6 +2,7 @@ import path from 'node:path';
 
 import { defineConfig } from 'eslint/config';
 import { createNodeResolver, importX } from 'eslint-plugin-import-x';
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const root = import.meta.dirname;
@@ -13,6 +14,14 @@ const belowClaims = [...base, 'graph/port', 'graph/statements'];
 const belowCapabilities = [...belowClaims, 'claims'];
 const capabilities = ['provenance', 'search', 'paths', 'resolve', 'ingest', 'export'];
 const belowApi = [...belowCapabilities, ...capabilities, 'access', 'limits'];
+
+const belowComponents = [
+  'explorer/generated',
+  'explorer/model',
+  'explorer/messages',
+  'explorer/theme',
+  'explorer/api',
+];
 
 /**
  * What each room may import, beside itself. Whatever a room's line does not name, it may not import.
@@ -43,8 +52,17 @@ const rooms = {
   server: [...belowApi, 'api', 'commands'],
   'main.ts': [...belowApi, 'api', 'commands', 'server', 'graph/open.ts', 'config.ts'],
   'cli.ts': [...belowApi, 'api', 'commands', 'server', 'graph/open.ts', 'config.ts'],
-  // A browser app that speaks HTTP only.
-  explorer: [],
+  // A browser app that speaks HTTP only: nothing of the server's, and rooms of its own.
+  'explorer/generated': [],
+  'explorer/model': ['explorer/generated'],
+  'explorer/messages': ['explorer/generated', 'explorer/model'],
+  'explorer/theme': ['explorer/generated', 'explorer/model'],
+  'explorer/api': ['explorer/generated', 'explorer/model'],
+  'explorer/components': belowComponents,
+  'explorer/screens': [...belowComponents, 'explorer/components'],
+  'explorer/routes.tsx': [...belowComponents, 'explorer/components', 'explorer/screens'],
+  'explorer/App.tsx': [...belowComponents, 'explorer/components', 'explorer/routes.tsx'],
+  'explorer/main.tsx': ['explorer/App.tsx', 'explorer/messages', 'explorer/theme'],
 };
 
 const insideGraph = ['graph/statements', 'graph/neo4j', 'graph/embedded', 'graph/open.ts'];
@@ -53,7 +71,7 @@ const insideGraph = ['graph/statements', 'graph/neo4j', 'graph/embedded', 'graph
 const filesOf = (room) =>
   room === 'graph/port'
     ? ['src/graph/*.ts']
-    : [room.endsWith('.ts') ? `src/${room}` : `src/${room}/**/*.{ts,js}`];
+    : [/\.tsx?$/.test(room) ? `src/${room}` : `src/${room}/**/*.{ts,tsx,js}`];
 
 /**
  * Forbids imports from a folder of src, but for what lies in `except` (also relative to src).
@@ -151,7 +169,7 @@ function withoutDrivers(forbidden) {
 }
 
 export default defineConfig(
-  { ignores: ['dist/', 'coverage/', 'data/', 'node_modules/'] },
+  { ignores: ['dist/', 'src/explorer/generated/', 'coverage/', 'data/', 'node_modules/'] },
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
   {
@@ -161,12 +179,12 @@ export default defineConfig(
     },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
     settings: {
-      'import-x/extensions': ['.ts', '.js'],
-      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },
+      'import-x/extensions': ['.ts', '.tsx', '.js'],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
       'import-x/resolver-next': [
         createNodeResolver({
-          extensions: ['.ts', '.js'],
-          extensionAlias: { '.js': ['.ts', '.js'], '.mjs': ['.mts', '.mjs'] },
+          extensions: ['.ts', '.tsx', '.js'],
+          extensionAlias: { '.js': ['.ts', '.tsx', '.js'], '.mjs': ['.mts', '.mjs'] },
         }),
       ],
     },
@@ -211,6 +229,7 @@ export default defineConfig(
     },
   },
   Object.entries(rooms).flatMap(([room, mayImport]) => importDirection(room, mayImport)),
+  { files: ['src/explorer/**/*.{ts,tsx}'], ...reactHooks.configs.flat['recommended-latest'] },
   { files: ['src/**/*.ts'], rules: withoutDrivers(drivers) },
   drivers.map((driver) => ({
     files: [`${driver.adapter}/**/*.ts`],

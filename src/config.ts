@@ -31,6 +31,10 @@ export const SETTINGS = {
     default: '',
     help: 'Origins that browsers may call from, separated by commas; `*` for all. Unset: none.',
   },
+  SUTRA_FRAME_ANCESTORS: {
+    default: '',
+    help: 'Origins whose pages may show `/embed` in a frame, separated by commas; `*` for all. Unset: none.',
+  },
   SUTRA_LOG_LEVEL: {
     default: 'info',
     help: '`trace`, `debug`, `info`, `warn`, `error`, `fatal` or `silent`.',
@@ -77,6 +81,7 @@ export interface Config {
   readonly seed: boolean;
   readonly articlesDirectory: string | undefined;
   readonly corsOrigins: readonly string[];
+  readonly frameAncestors: readonly string[];
   readonly logLevel: LogLevel;
   readonly introspection: boolean;
   readonly requestTimeoutMilliseconds: number;
@@ -120,10 +125,8 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     port: integer('SUTRA_PORT', text('SUTRA_PORT'), 0, 65_535),
     seed: boolean('SUTRA_SEED', text('SUTRA_SEED')),
     articlesDirectory: nonEmpty(text('SUTRA_ARTICLES_DIR')),
-    corsOrigins: text('SUTRA_CORS_ORIGINS')
-      .split(',')
-      .map((origin) => origin.trim())
-      .filter((origin) => origin !== ''),
+    corsOrigins: list(text('SUTRA_CORS_ORIGINS')),
+    frameAncestors: frameAncestors(text('SUTRA_FRAME_ANCESTORS')),
     logLevel: oneOf('SUTRA_LOG_LEVEL', text('SUTRA_LOG_LEVEL'), LOG_LEVELS),
     introspection: boolean('SUTRA_INTROSPECTION', text('SUTRA_INTROSPECTION')),
     requestTimeoutMilliseconds: integer(
@@ -151,6 +154,23 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
 function nonEmpty(text: string | undefined): string | undefined {
   const trimmed = text?.trim();
   return trimmed === '' ? undefined : trimmed;
+}
+
+function list(text: string): string[] {
+  return text
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+}
+
+/** They go into a header as they are, so nothing but an origin may be among them. */
+function frameAncestors(text: string): string[] {
+  const origins = list(text);
+  const wrong = origins.find((origin) => !/^(\*|https?:\/\/[\w.*-]+(:\d+)?)$/.test(origin));
+  if (wrong !== undefined) {
+    throw invalid('SUTRA_FRAME_ANCESTORS', 'origins such as https://news.example, or *', wrong);
+  }
+  return origins;
 }
 
 function integer(name: string, text: string, least: number, most: number): number {

@@ -53,7 +53,7 @@ export interface SutraServer {
 /** The longest a client may take to send its request. Milliseconds. */
 const LONGEST_UPLOAD = 60_000;
 
-/** The HTTP server: GraphQL and GraphiQL at `/graphql`, health at `/health/live` and `/health/ready`. */
+/** The HTTP server without the explorer: GraphQL and GraphiQL at `/graphql`, health at `/health/live` and `/health/ready`. */
 export async function createServer<Context extends BaseContext>(
   options: ServerOptions<Context>,
 ): Promise<SutraServer> {
@@ -108,7 +108,6 @@ export async function createServer<Context extends BaseContext>(
     handler: (request, reply) =>
       wantsPage(request) ? sendPage(request, reply) : handle(request, reply),
   });
-  app.get('/', (_request, reply) => reply.redirect('/graphql'));
   app.get('/favicon.ico', (_request, reply) =>
     reply.header('cache-control', 'max-age=86400').type('image/svg+xml').send(ICON),
   );
@@ -157,7 +156,7 @@ function addHooks(app: FastifyInstance): void {
   });
   app.setErrorHandler((error, request, reply) => sendError(request, reply, error));
   app.setNotFoundHandler((request, reply) => {
-    const message = `There is nothing at this address; GraphQL is at /graphql.`;
+    const message = `There is nothing at this address; the explorer is at /, GraphQL at /graphql.`;
     const error = Object.assign(new Error(message), { statusCode: 404 });
     return sendError(request, reply, error);
   });

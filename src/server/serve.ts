@@ -15,6 +15,7 @@ import { seedArticles } from '../ingest/seed.js';
 import { ArticleTexts } from '../provenance/article-texts.js';
 import { startAdminServer, type AdminServer } from './admin-server.js';
 import { createServer, type ServerSettings } from './create-server.js';
+import { explorerRoutes } from './explorer-routes.js';
 import { exportRoute } from './export-route.js';
 import { GraphPreparation } from './graph-preparation.js';
 import { makeLogger } from './make-logger.js';
@@ -24,6 +25,7 @@ import { stopOnSignals } from './stop-on-signals.js';
 export interface ServeSettings extends GraphSettings, ServerSettings {
   readonly logLevel: string;
   readonly seed: boolean;
+  readonly frameAncestors: readonly string[];
 }
 
 /** How long the first lines wait for the graph, so that what they promise is there. Milliseconds. */
@@ -56,6 +58,7 @@ export async function serve(settings: ServeSettings): Promise<void> {
     });
     const { requestTimeoutMilliseconds } = settings;
     exportRoute(server.app, { engine, vocabulary, requestTimeoutMilliseconds });
+    explorerRoutes(server.app, settings);
     const address = await server.listen();
     const prepared = preparation.run();
     const admin = engine.capabilities.sharedBetweenProcesses
@@ -115,6 +118,7 @@ async function greet(
   const cli = path.relative(process.cwd(), path.join(settings.packageRoot, 'dist', 'cli.js'));
   const lines = [
     ready ? 'Sutra is ready.' : `Sutra is not ready yet: ${detail}`,
+    `  Explorer              ${address}/`,
     `  GraphQL and GraphiQL  ${address}/graphql`,
     `  Health                ${address}/health/ready`,
     `  Graph                 ${settings.neo4j === undefined ? `embedded, in ${settings.dataDirectory}` : 'Neo4j'}`,

@@ -111,12 +111,6 @@ describe('the log', () => {
 });
 
 describe('addresses', () => {
-  test('the first page leads to GraphQL', async () => {
-    const answer = await server.app.inject('/');
-    expect(answer.statusCode).toBe(302);
-    expect(answer.headers.location).toBe('/graphql');
-  });
-
   test('browsers get an icon', async () => {
     const answer = await server.app.inject('/favicon.ico');
     expect(answer.statusCode).toBe(200);

@@ -1,0 +1,45 @@
+import { makeFormat } from '../format.js';
+
+const { plural } = makeFormat('en');
+
+export const app = {
+  title: 'Sutra',
+  subtitle: 'Who has to do with whom, and the words that say so',
+  skipToContent: 'Skip to the content',
+  navigation: 'Main',
+  search: 'Search',
+  searchPlaceholder: 'Name of a person, agency, policy…',
+  graph: 'Graph',
+  paths: 'Paths',
+  matches: 'Matches',
+  language: 'Language',
+  theme: 'Appearance',
+  themeSystem: 'As the system',
+  themeLight: 'Light',
+  themeDark: 'Dark',
+  signIn: 'Sign in',
+  signOut: 'Sign out',
+  signInTitle: 'Sign in with a key',
+  signInHelp: 'Reading needs no key. A key is kept in this page alone, never in its address.',
+  key: 'API key',
+  rememberKey: 'Keep it until this tab is closed',
+  cancel: 'Cancel',
+  close: 'Close',
+  openInGraphiql: 'Open this query in GraphiQL',
+  about:
+    'Each link rests on the words of an article. Extracts are quotations of at most 160 characters.',
+  loading: 'Loading…',
+  loadingSince: (seconds: number) =>
+    plural(seconds, { one: 'Working for {n} second…', other: 'Working for {n} seconds…' }),
+  stop: 'Stop',
+  retry: 'Try again',
+  more: 'Show more',
+  serverAway: 'The server cannot be reached. This page tries again by itself.',
+  serverBack: 'The server is back.',
+  notFoundTitle: 'There is no such page',
+  notFoundText: 'The address may be mistyped or out of date. Search for a name instead.',
+  sortBy: (column: string) => `Sort by ${column}`,
+  unknownDate: 'no date',
+  from: 'From',
+  to: 'To',
+} as const;

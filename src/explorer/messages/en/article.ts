@@ -1,0 +1,3 @@
+export const article = {
+  title: 'Article',
+} as const;

@@ -1,0 +1,3 @@
+export const embed = {
+  title: 'Graph',
+} as const;

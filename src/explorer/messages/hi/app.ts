@@ -1,0 +1,45 @@
+import type { Messages } from '../messages.js';
+import { makeFormat } from '../format.js';
+
+const { plural } = makeFormat('hi');
+
+export const app: Messages['app'] = {
+  title: 'सूत्र',
+  subtitle: 'किसका किससे क्या संबंध है, और किन शब्दों में कहा गया है',
+  skipToContent: 'सीधे मुख्य सामग्री पर जाएँ',
+  navigation: 'मुख्य',
+  search: 'खोजें',
+  searchPlaceholder: 'किसी व्यक्ति, एजेंसी या नीति का नाम…',
+  graph: 'ग्राफ़',
+  paths: 'रास्ते',
+  matches: 'मिलान',
+  language: 'भाषा',
+  theme: 'रंग-रूप',
+  themeSystem: 'सिस्टम के अनुसार',
+  themeLight: 'हल्का',
+  themeDark: 'गहरा',
+  signIn: 'साइन इन करें',
+  signOut: 'साइन आउट करें',
+  signInTitle: 'कुंजी से साइन इन करें',
+  signInHelp: 'पढ़ने के लिए कुंजी नहीं चाहिए। कुंजी केवल इसी पेज में रहती है, पते में कभी नहीं।',
+  key: 'API कुंजी',
+  rememberKey: 'यह टैब बंद होने तक याद रखें',
+  cancel: 'रद्द करें',
+  close: 'बंद करें',
+  openInGraphiql: 'यह क्वेरी GraphiQL में खोलें',
+  about: 'हर संबंध किसी लेख के शब्दों पर टिका है। उद्धरण अधिकतम 160 अक्षरों के होते हैं।',
+  loading: 'लोड हो रहा है…',
+  loadingSince: (seconds) =>
+    plural(seconds, { one: '{n} सेकंड से काम चल रहा है…', other: '{n} सेकंड से काम चल रहा है…' }),
+  stop: 'रोकें',
+  retry: 'फिर कोशिश करें',
+  more: 'और दिखाएँ',
+  serverAway: 'सर्वर तक पहुँचा नहीं जा सका। यह पेज अपने आप फिर कोशिश करता रहेगा।',
+  serverBack: 'सर्वर फिर से उपलब्ध है।',
+  notFoundTitle: 'ऐसा कोई पेज नहीं है',
+  notFoundText: 'हो सकता है पता ग़लत लिखा गया हो या पुराना हो। इसकी जगह कोई नाम खोजें।',
+  sortBy: (column) => `${column} के अनुसार क्रम लगाएँ`,
+  unknownDate: 'तारीख़ नहीं',
+  from: 'कब से',
+  to: 'कब तक',
+};

@@ -1,0 +1,5 @@
+import type { Messages } from '../messages.js';
+
+export const edit: Messages['edit'] = {
+  title: 'संपादन',
+};

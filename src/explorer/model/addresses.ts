@@ -1,0 +1,11 @@
+// The addresses of screens. Ids may hold any character.
+
+export const entityAddress = (id: string): string => `/e/${encodeURIComponent(id)}`;
+export const articleAddress = (id: string): string => `/a/${encodeURIComponent(id)}`;
+export const searchAddress = (query: string): string =>
+  query === '' ? '/' : `/?${new URLSearchParams({ q: query }).toString()}`;
+export const pathAddress = (from: string, to = ''): string =>
+  `/path?${new URLSearchParams({ from, ...(to === '' ? {} : { to }) }).toString()}`;
+/** A canvas that begins with these entities. */
+export const graphAddress = (ids: readonly string[]): string =>
+  `/graph?${new URLSearchParams(ids.map((id) => ['e', id])).toString()}`;

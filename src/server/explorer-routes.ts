@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+
+import { readExplorer, type ExplorerFile } from './explorer-files.js';
+
+export interface ExplorerOptions {
+  /** The package's own root, in which dist/explorer lies. */
+  readonly packageRoot: string;
+  /** Origins that may show `/embed` in a frame of theirs, or `*`. */
+  readonly frameAncestors: readonly string[];
+}
+
+/**
+ * The addresses of the explorer's screens. What is at an id, or that nothing is, the page finds out
+ * itself. Wildcards, since a named parameter may have 100 characters at most.
+ */
+const SCREENS = ['/', '/e/*', '/a/*', '/graph', '/path', '/matches', '/edit', '/edit/*', '/embed'];
+
+/** A page of one script and one style sheet of this server, which talks to nobody else. */
+function policy(frameAncestors: readonly string[]): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${frameAncestors.length === 0 ? "'none'" : frameAncestors.join(' ')}`,
+  ].join('; ');
+}
+
+/** Serves the explorer: one page at every address of a screen, and what it is made of under `/assets/`. */
+export function explorerRoutes(app: FastifyInstance, options: ExplorerOptions): void {
+  const explorer = readExplorer(path.join(options.packageRoot, 'dist', 'explorer'));
+  for (const url of SCREENS) {
+    const ancestors = url === '/embed' ? options.frameAncestors : [];
+    app.get(url, async (request, reply) => {
+      if (!acceptsPage(request)) {
+        reply.callNotFound();
+        return reply;
+      }
+      void reply.header('content-security-policy', policy(ancestors));
+      // It could only say nobody, or this origin: the policy says who.
+      if (ancestors.length > 0) void reply.removeHeader('x-frame-options');
+      void reply.header('vary', 'Accept, Accept-Encoding').type('text/html; charset=utf-8');
+      const page = (await explorer)?.get('/index.html');
+      if (page === undefined) return reply.code(503).send(NOT_BUILT);
+      void reply.header('cache-control', 'no-cache');
+      return sendFile(request, reply, page);
+    });
+  }
+  app.get('/assets/*', async (request, reply) => {
+    const [address = ''] = request.url.split('?', 1);
+    const file = (await explorer)?.get(address);
+    if (file === undefined) {
+      reply.callNotFound();
+      return reply;
+    }
+    // Its name holds a hash of what it says.
+    void reply
+      .header('cache-control', 'public, max-age=31536000, immutable')
+      .header('vary', 'Accept-Encoding')
+      .type(file.mediaType);
+    return sendFile(request, reply, file);
+  });
+}
+
+const NOT_BUILT = `<!doctype html>
+<html lang="en"><meta charset="utf-8"><title>Sutra</title>
+<p>The explorer has not been built. Run <code>npm run build</code> where Sutra was installed, and start it again.</p>
+<p><a href="/graphql">GraphiQL</a> is here.</p>
+</html>
+`;
+
+/** A browser names HTML; curl and the like take anything. */
+function acceptsPage(request: FastifyRequest): boolean {
+  const accept = request.headers.accept ?? '*/*';
+  return accept.includes('text/html') || accept.includes('*/*');
+}
+
+/** In the smallest form that the browser reads, and only if it has not got it yet. */
+async function sendFile(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  file: ExplorerFile,
+): Promise<FastifyReply> {
+  void reply.header('etag', file.tag);
+  if (request.headers['if-none-match'] === file.tag) return reply.code(304).send();
+  const accepted = request.headers['accept-encoding'] ?? '';
+  for (const [encoding, compressedPath] of file.compressed) {
+    if (!new RegExp(`\\b${encoding}\\b(?!\\s*;\\s*q=0(?:\\.0*)?(?:,|$|\\s))`).test(accepted))
+      continue;
+    return reply.header('content-encoding', encoding).send(await readFile(compressedPath));
+  }
+  return reply.send(await readFile(file.path));
+}
