@@ -141,3 +141,28 @@ export const neighborCounts = perDirection((direction, kinds) =>
     (row) => ({ entityId: text(row, 'entityId'), total: integer(row, 'total') }),
   ),
 );
+
+/**
+ * $keys of {id, kind, sourceId, targetId} of edges → the ids of the other edges of the kind between the two, in no order,
+ * and whether each leads the same way. Takes the names of all the kinds that are asked for. Begun from the end that is
+ * no hub.
+ */
+export const parallelRelations = perNames((kinds) =>
+  reading(
+    `PARALLEL_RELATIONS${slot(kinds)}`,
+    `UNWIND $keys AS key
+     CALL (key) {
+       MATCH (h:Hub {id: key.sourceId})
+       RETURN count(h) AS hubs
+     }
+     WITH key, CASE hubs WHEN 0 THEN key.sourceId ELSE key.targetId END AS near, CASE hubs WHEN 0 THEN key.targetId ELSE key.sourceId END AS far
+     MATCH (:Entity {id: near})-[r${slot(kinds)}]-(:Entity {id: far})
+     WHERE r.id <> key.id AND type(r) = key.kind
+     RETURN key.id AS claimId, r.id AS parallelId, startNode(r).id = key.sourceId AS sameWay`,
+    (row) => ({
+      claimId: text(row, 'claimId'),
+      parallelId: text(row, 'parallelId'),
+      sameWay: row['sameWay'] === true,
+    }),
+  ),
+);
