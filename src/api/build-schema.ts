@@ -22,8 +22,14 @@ import { DecisionResolver } from './resolvers/decision-resolver.js';
 import { EntityResolver } from './resolvers/entity-resolver.js';
 import { GraphResolver } from './resolvers/graph-resolver.js';
 import { MutationResolver } from './resolvers/mutation-resolver.js';
+import {
+  NeighborConnectionResolver,
+  NeighborEdgeResolver,
+  NeighborResolver,
+} from './resolvers/neighbor-resolver.js';
 import { QueryResolver } from './resolvers/query-resolver.js';
 import { SHORTCUT_KINDS, SHORTCUT_RESOLVERS } from './resolvers/shortcuts.js';
+import { ViewerResolver } from './resolvers/viewer-resolver.js';
 import { Fact, Relation } from './types/claim.js';
 import { ENTITY_CLASSES } from './types/entity.js';
 import { fillVocabularyEnums } from './types/enums.js';
@@ -41,6 +47,9 @@ export function buildGraphSchema(vocabulary: Vocabulary): GraphQLSchema {
   const schema = buildSchemaSync({
     resolvers: [
       EntityResolver,
+      NeighborResolver,
+      NeighborConnectionResolver,
+      NeighborEdgeResolver,
       ...SHORTCUT_RESOLVERS,
       ...COUNT_RESOLVERS,
       RelationEdgeResolver,
@@ -53,6 +62,7 @@ export function buildGraphSchema(vocabulary: Vocabulary): GraphQLSchema {
       EvidenceResolver,
       QueryResolver,
       GraphResolver,
+      ViewerResolver,
       MutationResolver,
       DecisionResolver,
     ] as never,

@@ -11,14 +11,17 @@ import { groupBy } from '../model/group-by.js';
 import type { ApiContext } from './context.js';
 import type { PageKey } from './loaders.js';
 
-/** Which relations of an entity, and in what page. */
-export interface RelationScope extends PageKey {
+/** Which relations of an entity; no kinds, types or modalities mean all. */
+export interface RelationFilter {
   readonly direction: RelationDirection;
   readonly kinds: readonly string[];
   readonly types: readonly string[] | null;
   readonly modalities: readonly string[] | null;
   readonly at: TimeFilter | undefined;
 }
+
+/** Which of them, and in what page. */
+export interface RelationScope extends RelationFilter, PageKey {}
 
 /** A relation as it lies to the entity that was asked for it. */
 export interface RelationItem {
@@ -31,6 +34,8 @@ export interface RelationItem {
 const FIRST_SHELVES = 2;
 const FIRST_SHELVES_FILTERED = 4;
 const MOST_SHELVES = 128;
+/** Relations that a shelf may be reckoned to hold, when many are wanted at once. */
+const SHELF_HOLDS = 100;
 
 /**
  * Pages of relations, up to `limit` an entity. One statement for all entities of a level, unless the filter lets
@@ -44,7 +49,7 @@ export function relationLoader(context: ApiContext, scope: RelationScope) {
   );
 }
 
-async function readRelationPages(
+export async function readRelationPages(
   context: ApiContext,
   scope: RelationScope,
   ids: readonly string[],
@@ -66,6 +71,7 @@ async function readRelationPages(
     kinds.length > 0 || types !== null || modalities !== null || at !== undefined
       ? FIRST_SHELVES_FILTERED
       : FIRST_SHELVES;
+  shelves = Math.min(Math.max(shelves, Math.ceil(limit / SHELF_HOLDS)), MOST_SHELVES);
   let keys = ids.map((id) => ({ id, after, from: after, shelves }));
   while (keys.length > 0) {
     const rows = await context.engine.read(
@@ -92,10 +98,7 @@ async function readRelationPages(
   return pages;
 }
 
-export function relationCountLoader(
-  context: ApiContext,
-  scope: Omit<RelationScope, keyof PageKey>,
-) {
+export function relationCountLoader(context: ApiContext, scope: RelationFilter) {
   const { direction, kinds, types, modalities, at } = scope;
   return context.loader<string, number>(
     'relationCount',

@@ -1,13 +1,10 @@
 import { badInput } from '../errors.js';
 import type { Deadline, Engine } from '../graph/engine.js';
-import { ENTITIES_BY_ID } from '../graph/statements/entity-statements.js';
-import { neighbors, relationsAmong, type Neighbor } from '../graph/statements/path-statements.js';
-import type { RelationSummary } from '../graph/statements/records.js';
-import { degrees } from '../graph/statements/relation-statements.js';
-import type { EntitySummary } from '../model/entity.js';
+import { neighbors, type Neighbor } from '../graph/statements/path-statements.js';
 import { groupBy } from '../model/group-by.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { allowedKinds } from './allowed-kinds.js';
+import { readSummaries, relationsAmongIds, type Subgraph } from './relations-among.js';
 import { checkInteger, walkParameters, type WalkFilter } from './walk-filter.js';
 
 export interface NeighborhoodOptions extends WalkFilter {
@@ -22,26 +19,12 @@ export interface NeighborhoodOptions extends WalkFilter {
   readonly includeArticles?: boolean | undefined;
 }
 
-export interface Subgraph {
-  /** Those asked for in their order, then the others as they were come upon. */
-  readonly nodes: readonly EntitySummary[];
-  /** Those among the nodes, by sort key. */
-  readonly relations: readonly RelationSummary[];
-  /** There may be more within the depth than is shown; false says that there is not. */
-  readonly truncated: boolean;
-}
-
 const DEEPEST = 3;
 const MOST_NODES = 1_000;
 const MOST_IDS = 1_000;
 /** Neighbors read for one level, and how many of each entity at least. */
 const MOST_ROWS = 20_000;
 const LEAST_PER_ENTITY = 20;
-const MOST_RELATIONS = 5_000;
-/** From this many edges on an entity's edges are looked at from their other ends. */
-const HUB_DEGREE = 500;
-/** Edges of hubs that are looked at for relations between two hubs, which have no other end: a second at most. */
-const MOST_HUB_EDGES = 500_000;
 
 /**
  * The entities within some hops of others, and all relations among them. When there are more than
@@ -63,7 +46,7 @@ export async function neighborhood(
   const kinds = allowedKinds(vocabulary, { kinds: options.kinds, includeArticles });
   const filter = walkParameters(options);
 
-  const asked = await summaries(engine, [...new Set(ids)], deadline);
+  const asked = await readSummaries(engine, [...new Set(ids)], deadline);
   const starts = [...new Set(ids.flatMap((id) => asked.get(id)?.id ?? []))];
   const nodes = new Set(starts.slice(0, limit));
   let truncated = starts.length > limit;
@@ -86,8 +69,8 @@ export async function neighborhood(
     level = chosen;
   }
 
-  const among = await readRelations(engine, kinds, [...nodes], filter, deadline);
-  const shown = await summaries(engine, [...nodes], deadline);
+  const among = await relationsAmongIds(engine, kinds, [...nodes], filter, deadline);
+  const shown = await readSummaries(engine, [...nodes], deadline);
   return {
     nodes: [...nodes].flatMap((id) => shown.get(id) ?? []),
     relations: among.relations.filter(
@@ -125,54 +108,4 @@ function takeTurns(
     }
   }
   return { chosen: [...chosen], complete: !cut };
-}
-
-async function readRelations(
-  engine: Engine,
-  kinds: readonly string[],
-  ids: readonly string[],
-  filter: ReturnType<typeof walkParameters>,
-  deadline: Deadline | undefined,
-): Promise<{ relations: readonly RelationSummary[]; complete: boolean }> {
-  if (ids.length < 2) return { relations: [], complete: true };
-  const counted = await engine.read(degrees(kinds), { ids }, deadline);
-  const hubs = counted.filter(({ degree }) => degree >= HUB_DEGREE);
-  const others = counted.filter(({ degree }) => degree < HUB_DEGREE);
-  const readHubs = hubs.length < 2 ? [] : affordable(hubs);
-  const keys = [
-    ...others.map(({ entityId }) => ({ id: entityId, hub: false })),
-    ...readHubs.map(({ entityId }) => ({ id: entityId, hub: true })),
-  ];
-  const parameters = {
-    ...filter,
-    keys,
-    ids,
-    hubs: hubs.map(({ entityId }) => entityId),
-    limit: MOST_RELATIONS + 1,
-  };
-  const relations = await engine.read(relationsAmong(kinds), parameters, deadline);
-  return {
-    relations: relations.slice(0, MOST_RELATIONS),
-    complete:
-      relations.length <= MOST_RELATIONS && (hubs.length < 2 || readHubs.length === hubs.length),
-  };
-}
-
-/** The hubs whose edges may be looked at for relations between two hubs, those with the fewest first. */
-function affordable(hubs: readonly { entityId: string; degree: number }[]) {
-  const byDegree = [...hubs].sort(
-    (one, other) => one.degree - other.degree || (one.entityId < other.entityId ? -1 : 1),
-  );
-  let left = MOST_HUB_EDGES;
-  return byDegree.filter(({ degree }) => (left -= degree) >= 0);
-}
-
-async function summaries(
-  engine: Engine,
-  ids: readonly string[],
-  deadline: Deadline | undefined,
-): Promise<ReadonlyMap<string, EntitySummary>> {
-  if (ids.length === 0) return new Map();
-  const rows = await engine.read(ENTITIES_BY_ID, { ids }, deadline);
-  return new Map(rows.map(({ requestedId, entity }) => [requestedId, entity]));
 }

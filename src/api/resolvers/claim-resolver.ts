@@ -10,6 +10,7 @@ import {
   type FactValueObject,
   type RelationValue,
 } from '../claim-values.js';
+import { conflictsOf } from '../conflicts.js';
 import { present, type ApiContext } from '../context.js';
 import { evidencePage } from '../evidence-pages.js';
 import { claimLoader, entityLoader, sourceLoader } from '../loaders.js';
@@ -144,6 +145,15 @@ export class ClaimResolver {
     const record =
       replacedBy === undefined ? undefined : await claimLoader(context).load(replacedBy);
     return record === undefined ? null : claimFromRecord(record);
+  }
+
+  @FieldResolver(() => [Claim], {
+    complexity: 5,
+    description:
+      'Live claims that cannot be right beside this one, 20 at most: of one kind between the same entities, or of one property of the same entity, and for a time that both may hold. One denies what the other says is so; or they are alike but for a figure, and no number is both (“over 80 per cent” and “85 per cent” agree, “about” takes in a tenth to either side, units are not converted); or they date what happens once, as a birth, on other days. Of an entity, its 1,000 newest facts are compared. Empty for a claim that is not live.',
+  })
+  async conflicts(@Root() claim: ClaimValueObject, @Ctx() context: ApiContext) {
+    return (await conflictsOf(context, claim)).map(claimFromRecord);
   }
 
   @FieldResolver(() => EvidenceConnection, {

@@ -1,4 +1,5 @@
 import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import { HUB_DEGREE } from '../../claims/hubs.js';
 import type { RelationDirection } from '../../graph/statements/relation-statements.js';
 import type { EntitySummary } from '../../model/entity.js';
 import { kindsWithoutArticles } from '../../vocabulary/kinds-without-articles.js';
@@ -6,13 +7,19 @@ import { certaintyOf, timeFilter } from '../as-of.js';
 import { claimFromRecord, relationFromSummary } from '../claim-values.js';
 import type { ApiContext } from '../context.js';
 import { evidencePage } from '../evidence-pages.js';
-import { degreeLoader, factLoader, primeEntities } from '../loaders.js';
+import { degreeLoader, factLoader, kindDegreeLoader, primeEntities } from '../loaders.js';
 import { connection, pageRequest } from '../page.js';
 import { relationCountLoader, relationLoader } from '../relation-pages.js';
-import { FactArguments, PageArguments, RelationArguments } from '../types/arguments.js';
+import {
+  DegreeArguments,
+  FactArguments,
+  PageArguments,
+  RelationArguments,
+} from '../types/arguments.js';
 import { EvidenceConnection, FactConnection, RelationConnection } from '../types/connection.js';
 import { Entity } from '../types/entity.js';
 import { RelationKindEnum } from '../types/enums.js';
+import { KindDegree } from '../types/kind-degree.js';
 
 /** The fields that every class of entity has. */
 @Resolver(() => Entity)
@@ -78,6 +85,29 @@ export class EntityResolver {
     if (kinds?.length === 0) return 0;
     const counted = kinds ?? kindsWithoutArticles(context.vocabulary);
     return (await degreeLoader(context, counted).load(entity.canonicalId)) ?? 0;
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: `Whether it has ${HUB_DEGREE} relations or more, of all kinds: too many to look at one by one.`,
+  })
+  async isHub(@Root() entity: EntitySummary, @Ctx() context: ApiContext) {
+    const counted = [...context.vocabulary.kinds.keys()];
+    return ((await degreeLoader(context, counted).load(entity.canonicalId)) ?? 0) >= HUB_DEGREE;
+  }
+
+  @FieldResolver(() => [KindDegree], {
+    complexity: 10,
+    description:
+      'How many relations it has of each kind and direction, those to articles too: most first, and none that it has not. Each is the `totalCount` of the relations of that kind and direction.',
+  })
+  async degrees(
+    @Root() entity: EntitySummary,
+    @Args(() => DegreeArguments) args: DegreeArguments,
+    @Ctx() context: ApiContext,
+  ) {
+    if (args.modalities?.length === 0) return [];
+    const scope = { at: timeFilter(args.at), modalities: args.modalities ?? null };
+    return (await kindDegreeLoader(context, scope).load(entity.canonicalId)) ?? [];
   }
 }
 

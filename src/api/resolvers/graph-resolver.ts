@@ -6,9 +6,10 @@ import { graphStats } from '../../search/graph-stats.js';
 import { timeFilter } from '../as-of.js';
 import { relationFromSummary } from '../claim-values.js';
 import type { ApiContext } from '../context.js';
-import { entityLoader, primeEntities } from '../loaders.js';
+import { primeEntities } from '../loaders.js';
 import { checkCount, checkList } from '../page.js';
-import { NeighborhoodArguments, PathArguments } from '../types/arguments.js';
+import { entitiesAlone, MOST_AMONG, subgraphAmong } from '../subgraphs.js';
+import { AmongArguments, NeighborhoodArguments, PathArguments } from '../types/arguments.js';
 import { Path, Subgraph } from '../types/graph.js';
 import { GraphStats } from '../types/stats.js';
 import { VocabularyType } from '../types/vocabulary.js';
@@ -44,6 +45,15 @@ export class GraphResolver {
         );
     primeEntities(context, found.nodes);
     return { ...found, relations: found.relations.map(relationFromSummary) };
+  }
+
+  @Query(() => Subgraph, {
+    complexity: 500,
+    description:
+      'Some entities, and all relations among them, of whatever kind. Ids that are not known are passed over; at most 5,000 relations come back.',
+  })
+  relationsAmong(@Args(() => AmongArguments) args: AmongArguments, @Ctx() context: ApiContext) {
+    return subgraphAmong(context, checkList('ids', args.ids, MOST_AMONG, 1), args);
   }
 
   @Query(() => [Path], {
@@ -117,13 +127,6 @@ export class GraphResolver {
       qualifiers: [...vocabulary.qualifiers.values()],
     };
   }
-}
-
-async function entitiesAlone(context: ApiContext, ids: readonly string[], limit: number) {
-  const found = await Promise.all(ids.map((id) => entityLoader(context).load(id)));
-  const known = found.filter((entity) => entity !== undefined);
-  const nodes = [...new Map(known.map((entity) => [entity.id, entity])).values()];
-  return { nodes: nodes.slice(0, limit), relations: [], truncated: nodes.length > limit };
 }
 
 function mostFirst(totals: ReadonlyMap<string, number>): readonly (readonly [string, number])[] {

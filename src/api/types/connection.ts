@@ -73,6 +73,18 @@ export class RelationEdge extends edgeOf('Relation', () => Relation) {
 @ObjectType({ description: 'A page of relations: earliest start, newest first, unknown last.' })
 export class RelationConnection extends connectionOf(() => RelationEdge) {}
 
+@ObjectType({ description: 'An entity that relations tie to another.' })
+export class NeighborEdge extends edgeOf('Neighbor', () => Entity) {}
+
+@ObjectType({ description: 'A page of neighbors, each once, in the order asked.' })
+export class NeighborConnection extends connectionOf(() => NeighborEdge) {
+  @Field(() => Boolean, {
+    description:
+      'Whether only some neighbors were ranked: MOST_CONNECTED and MOST_CITED look at those of the 1,000 newest relations that the filters let through. Always false for NEWEST.',
+  })
+  truncated!: boolean;
+}
+
 @ObjectType({ description: 'A fact in a list.' })
 export class FactEdge extends edgeOf('Fact', () => Fact) {
   @Field(() => CertaintyEnum, {

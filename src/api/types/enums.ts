@@ -1,4 +1,6 @@
 import { registerEnumType } from 'type-graphql';
+import { ROLES } from '../../access/principal.js';
+import { NEIGHBOR_ORDERS } from '../../graph/statements/neighbor-statements.js';
 import { CLAIM_RANKS, MODALITIES } from '../../model/claim.js';
 import { EVIDENCE_BASES, EVIDENCE_VERIFICATIONS } from '../../model/evidence.js';
 import { CERTAINTIES, END_STATES } from '../../model/validity.js';
@@ -122,6 +124,26 @@ export const RelationDirectionEnum = fixedEnum(
     IN: 'The entity is its target.',
     BOTH: 'Either.',
   },
+);
+
+export const NeighborOrderEnum = fixedEnum(
+  'NeighborOrder',
+  'What neighbors are listed by. Equals are listed by their newest relation.',
+  described(NEIGHBOR_ORDERS, {
+    NEWEST: 'The earliest start of the relations to it, newest first, unknown last.',
+    MOST_CONNECTED: 'Its `degree`, highest first.',
+    MOST_CITED: 'How many extracts back the relations to it, most first.',
+  }),
+);
+
+export const RoleEnum = fixedEnum(
+  'Role',
+  'What a key may do. Each role includes the ones before it.',
+  described(ROLES, {
+    READER: 'Ask.',
+    EDITOR: 'Change what is claimed, and decide who is who.',
+    ADMIN: 'Run the server: keys, imports, backups.',
+  }),
 );
 
 export const EntityOrderEnum = fixedEnum(
