@@ -17,22 +17,35 @@ import { expectSameGraph, importToEnd, type WholeImport } from './kill/whole-imp
 
 const LINES = 20_000;
 const SEED = Number(process.env['SUTRA_TEST_SEED'] ?? Date.now() % 1_000_000);
-/** Starting a Neo4j ten times, on a crowded machine. Milliseconds. */
+/** Starting a Neo4j twenty times, on a crowded machine. Milliseconds. */
 const LONGEST_TEST = 1_800_000;
 /** A loader whose Neo4j is gone says so sooner than this. Milliseconds. */
 const LONGEST_GIVING_UP = 60_000;
 
-/** Starting a Neo4j takes some ten seconds, so that not all phases are taken twice. */
-const MOMENTS: readonly (Pick<KillPlan, 'phase'> & { readonly standing: boolean })[] = [
+type Moment = Pick<KillPlan, 'phase'> & { readonly standing: boolean };
+
+/** Where the loader stands, or runs on, while its Neo4j is killed: three times each before the end is near. */
+const ON_THE_WAY: readonly Moment[] = [
   { phase: 'writing a batch', standing: true },
   { phase: 'committing a batch', standing: false },
   { phase: 'a batch committed', standing: true },
   { standing: false },
   { phase: 'between batches', standing: true },
-  { phase: 'committing a batch', standing: false },
-  { standing: false },
+  { phase: 'writing a batch', standing: false },
+];
+const MOMENTS: readonly Moment[] = [
+  ...ON_THE_WAY,
+  ...ON_THE_WAY,
+  ...ON_THE_WAY,
+  { phase: 'the last batch', standing: true },
   { phase: 'finishing', standing: true },
 ];
+
+/** Come to once. */
+const NEAR_THE_END: ReadonlySet<Phase | undefined> = new Set<Phase>([
+  'the last batch',
+  'finishing',
+]);
 
 const isThere = neo4jForTests() !== undefined;
 (isThere ? describe : describe.skip)('an import into a Neo4j that is killed', () => {
@@ -53,7 +66,7 @@ const isThere = neo4jForTests() !== undefined;
 
   const importing = (name: string) => [
     path.join(place.directory, `generated-${LINES}.ftm.json`),
-    ...['--batch', '400'],
+    ...['--batch', '200'],
     ...['--rejects', path.join(place.directory, `${name}.ndjson`)],
   ];
   let expected: Omit<WholeImport, 'graph'>;
@@ -119,7 +132,7 @@ const isThere = neo4jForTests() !== undefined;
     for (const file of [diary!, gone!]) rmSync(file, { force: true });
     const plan: KillPlan = {
       ...(phase === undefined ? {} : { phase }),
-      nth: phase === 'finishing' ? 1 : random.between(1, phase === undefined ? 60 : 3),
+      nth: NEAR_THE_END.has(phase) ? 1 : random.between(1, phase === undefined ? 40 : 3),
       records: LINES,
       diary: diary!,
       spare: standing ? { until: gone! } : {},
