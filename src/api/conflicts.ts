@@ -68,12 +68,7 @@ function parallelLoader(context: ApiContext) {
   );
 }
 
-interface EdgeKey {
-  readonly id: string;
-  readonly kind: string;
-  readonly sourceId: string;
-  readonly targetId: string;
-}
+type EdgeKey = Readonly<Record<'id' | 'kind' | 'sourceId' | 'targetId', string>>;
 
 /** A text, so that a relation that is asked for twice is one key. */
 const edgeKey = ({ id, kind, sourceId, targetId }: RelationValue) =>

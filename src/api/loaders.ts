@@ -7,6 +7,7 @@ import {
   type FactPageRow,
 } from '../graph/statements/claim-statements.js';
 import { kindDegrees, type KindDegree } from '../graph/statements/degree-statements.js';
+import { HUBS } from '../graph/statements/edge-statements.js';
 import {
   ENTITIES_BY_ID,
   ENTITY_NODES,
@@ -88,12 +89,16 @@ export function kindDegreeLoader(
     'kindDegrees',
     { ...scope, at: scope.at ?? null },
     async (ids) => {
+      const hubs = await context.engine.read(HUBS, { ids }, context.deadline);
+      const kinds = [...context.vocabulary.kinds.keys()];
+      const shapes = new Set(hubs.flatMap(({ dense }) => dense));
+      const dense = kinds.filter((kind) => shapes.has(`${kind}>`) || shapes.has(`${kind}<`));
       const rows = await context.engine.read(
-        kindDegrees([...context.vocabulary.kinds.keys()]),
+        kindDegrees(kinds, dense),
         { ids, modalities: scope.modalities, ...timeParameters(scope.at) },
         context.deadline,
       );
-      const found = rows.flat().sort(byCount);
+      const found = rows.filter(({ count }) => count > 0).sort(byCount);
       return groupBy(found, ({ entityId }) => entityId);
     },
   );
