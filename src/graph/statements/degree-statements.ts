@@ -27,7 +27,7 @@ const makeKindDegrees = perNames((others) =>
       ]),
     ];
     return reading<KindDegree>(
-      'KIND_DEGREES',
+      `KIND_DEGREES${slot(dense)}`,
       `UNWIND $ids AS id
      MATCH (e:Entity {id: id})
      CALL (e) {
