@@ -6,7 +6,6 @@ import {
   FACT_PAGE,
   type FactPageRow,
 } from '../graph/statements/claim-statements.js';
-import { kindDegrees, type KindDegree } from '../graph/statements/degree-statements.js';
 import {
   ENTITIES_BY_ID,
   ENTITY_NODES,
@@ -77,32 +76,6 @@ export function degreeLoader(context: ApiContext, kinds: readonly string[]) {
     const rows = await context.engine.read(degrees(kinds), { ids }, context.deadline);
     return new Map(rows.map(({ entityId, degree }) => [entityId, degree]));
   });
-}
-
-/** How many relations of each kind and direction an entity has, most first. */
-export function kindDegreeLoader(
-  context: ApiContext,
-  scope: { readonly at: TimeFilter | undefined; readonly modalities: readonly string[] | null },
-) {
-  return context.loader<string, readonly KindDegree[]>(
-    'kindDegrees',
-    { ...scope, at: scope.at ?? null },
-    async (ids) => {
-      const rows = await context.engine.read(
-        kindDegrees([...context.vocabulary.kinds.keys()]),
-        { ids, modalities: scope.modalities, ...timeParameters(scope.at) },
-        context.deadline,
-      );
-      const found = rows.flat().sort(byCount);
-      return groupBy(found, ({ entityId }) => entityId);
-    },
-  );
-}
-
-function byCount(left: KindDegree, right: KindDegree): number {
-  if (left.count !== right.count) return right.count - left.count;
-  if (left.kind !== right.kind) return left.kind < right.kind ? -1 : 1;
-  return left.direction > right.direction ? -1 : 1;
 }
 
 /** One more than a page shows, after a position: all keys of a loader share the rest. */

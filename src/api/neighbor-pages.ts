@@ -1,22 +1,18 @@
 import {
   neighborCounts,
   neighborPlaces,
-  neighborTies,
   type NeighborOrder,
 } from '../graph/statements/neighbor-statements.js';
-import { EVIDENCE_COUNTS } from '../graph/statements/evidence-statements.js';
-import type { RelationSummary } from '../graph/statements/records.js';
-import { degrees } from '../graph/statements/relation-statements.js';
 import { timeParameters } from '../graph/statements/time-filter.js';
-import type { EntitySummary } from '../model/entity.js';
 import { groupBy } from '../model/group-by.js';
-import { kindsWithoutArticles } from '../vocabulary/kinds-without-articles.js';
 import type { ApiContext } from './context.js';
-import { degreeLoader, evidenceCountLoader, type PageKey } from './loaders.js';
+import type { PageKey } from './loaders.js';
+import { rankCounts } from './neighbor-ranks.js';
+import { HELD, pairName, tiesOf, type NeighborItem } from './neighbor-ties.js';
 import { readRelationPages, type RelationFilter, type RelationItem } from './relation-pages.js';
 
 /*
- * An entity's neighbors, each once, with all that ties them. Both engines group 50,000 edges by neighbor in 0.2 to
+ * An entity's neighbors, each once, with all that ties them. The embedded engine groups 50,000 edges by neighbor in
  * 0.3 s, which is too long for a page; so a page begins with a page of relations, which hubs' shelves give in some
  * milliseconds, and asks of the few neighbors on it what else ties them.
  * See docs/decisions/0020-neighbors-begin-with-relations.md.
@@ -26,26 +22,11 @@ import { readRelationPages, type RelationFilter, type RelationItem } from './rel
 const RANKED = 1_000;
 /** Relations that a page of the newest neighbors begins with: enough that few pages need the slow way. */
 const LEAST_WINDOW = 128;
-/** Relations between two entities that a page of neighbors brings along. */
-const HELD = 21;
 /** Higher than any count, so that the highest counts have the lowest keys. */
 const ABOVE_COUNTS = 9_999_999_999;
 
 export interface NeighborScope extends RelationFilter, PageKey {
   readonly order: NeighborOrder;
-}
-
-/** An entity's neighbor, and what ties the two. */
-export interface NeighborItem {
-  readonly neighbor: EntitySummary;
-  /** Its place in the order asked. */
-  readonly position: string;
-  /** How many relations there are between the two. */
-  readonly total: number;
-  /** The first of them by sort key, `HELD` at most. */
-  readonly relations: readonly RelationSummary[];
-  /** Those of them that the window held, where it was read by one. */
-  readonly relationIds?: readonly string[];
 }
 
 export interface NeighborPage {
@@ -81,23 +62,6 @@ export function neighborCountLoader(context: ApiContext, filter: RelationFilter)
   );
 }
 
-/** Relations between one entity and others, by the others' ids: up to `limit` each, after a sort key. */
-export function tieLoader(
-  context: ApiContext,
-  filter: RelationFilter,
-  { entityId, limit, after }: PageKey & { readonly entityId: string },
-) {
-  return context.loader<string, readonly RelationSummary[]>(
-    'ties',
-    { ...filter, at: filter.at ?? null, entityId, limit, after },
-    async (neighborIds) => {
-      const keys = [{ id: entityId, neighborIds, after }];
-      const rows = await readTies(context, filter, keys, limit);
-      return new Map(rows.map(({ neighborId, relations }) => [neighborId, relations]));
-    },
-  );
-}
-
 /** The neighbors on a page of relations, by the first relation to each, and what of that page ties them. */
 interface Window {
   readonly id: string;
@@ -126,7 +90,7 @@ async function readNewest(
   const partial = windows
     .filter(({ isWhole }) => !isWhole)
     .map((window) => ({ ...window, items: window.neighbors.slice(0, asked) }));
-  const tied = await tie(context, scope, partial);
+  const tied = await tiesOf(context, scope, partial);
   const pages = new Map<string, NeighborPage>(
     windows.map(({ id, neighbors }) => [
       id,
@@ -163,7 +127,7 @@ async function readByGrouping(
     id,
     items: (placed.get(id) ?? []).map((place) => ({ ...place, total: 0, relations: [] })),
   }));
-  const tied = await tie(context, scope, found);
+  const tied = await tiesOf(context, scope, found);
   return new Map(
     found.map(({ id, items }) => [
       id,
@@ -182,7 +146,7 @@ async function readRanked(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, NeighborPage>> {
   const windows = await readWindows(context, { ...scope, after: '' }, ids, RANKED);
-  const counts = await readCounts(context, scope.order, windows);
+  const counts = await rankCounts(context, scope.order, windows);
   const chosen = windows.map((window) => {
     const ranked = window.neighbors.map((item) => {
       const count = counts.get(pairName(window.id, item.neighbor.id)) ?? 0;
@@ -191,7 +155,7 @@ async function readRanked(
     const rest = ranked.filter(({ position }) => position > scope.after).sort(byPosition);
     return { ...window, items: rest.slice(0, scope.limit) };
   });
-  const tied = await tie(
+  const tied = await tiesOf(
     context,
     scope,
     chosen.filter(({ isWhole }) => !isWhole),
@@ -247,78 +211,6 @@ function neighborsOf(items: readonly RelationItem[]): readonly NeighborItem[] {
     ];
   });
 }
-
-/** What the neighbors of some windows are ranked by. Goes to the loaders too, since who ranks by it will show it. */
-async function readCounts(
-  context: ApiContext,
-  order: NeighborOrder,
-  windows: readonly Window[],
-): Promise<ReadonlyMap<string, number>> {
-  const pairs = windows.flatMap(({ id, neighbors }) =>
-    neighbors.map(({ neighbor, relationIds = [] }) => ({
-      name: pairName(id, neighbor.id),
-      neighborId: neighbor.id,
-      relationIds,
-    })),
-  );
-  if (pairs.length === 0) return new Map();
-  if (order === 'MOST_CONNECTED') {
-    const kinds = kindsWithoutArticles(context.vocabulary);
-    const ids = [...new Set(pairs.map(({ neighborId }) => neighborId))];
-    const rows = await context.engine.read(degrees(kinds), { ids }, context.deadline);
-    const loader = degreeLoader(context, kinds);
-    for (const { entityId, degree } of rows) loader.prime(entityId, degree);
-    const byId = new Map(rows.map(({ entityId, degree }) => [entityId, degree]));
-    return new Map(pairs.map(({ name, neighborId }) => [name, byId.get(neighborId) ?? 0]));
-  }
-  const ids = [...new Set(pairs.flatMap(({ relationIds }) => relationIds))];
-  const keys = ids.map((id) => ({ id }));
-  const rows = await context.engine.read(EVIDENCE_COUNTS.claim, { keys }, context.deadline);
-  const loader = evidenceCountLoader(context, 'claim');
-  for (const { ownerId, total } of rows) loader.prime(ownerId, total);
-  const byId = new Map(rows.map(({ ownerId, total }) => [ownerId, total]));
-  return new Map(
-    pairs.map(({ name, relationIds }) => [
-      name,
-      relationIds.reduce((sum, id) => sum + (byId.get(id) ?? 0), 0),
-    ]),
-  );
-}
-
-/** All that ties these neighbors to their entities, by the pair's name. */
-async function tie(
-  context: ApiContext,
-  filter: RelationFilter,
-  found: readonly { readonly id: string; readonly items: readonly NeighborItem[] }[],
-): Promise<ReadonlyMap<string, Omit<NeighborItem, 'neighbor'>>> {
-  const keys = found
-    .map(({ id, items }) => ({ id, neighborIds: items.map((item) => item.neighbor.id), after: '' }))
-    .filter(({ neighborIds }) => neighborIds.length > 0);
-  const ties = keys.length === 0 ? [] : await readTies(context, filter, keys, HELD);
-  return new Map(
-    ties.map(({ entityId, neighborId, total, position, relations }) => [
-      pairName(entityId, neighborId),
-      { total, position, relations },
-    ]),
-  );
-}
-
-function readTies(
-  context: ApiContext,
-  { direction, kinds, modalities, at }: RelationFilter,
-  keys: readonly {
-    readonly id: string;
-    readonly neighborIds: readonly string[];
-    readonly after: string;
-  }[],
-  most: number,
-) {
-  const parameters = { keys, modalities, most, ...timeParameters(at) };
-  return context.engine.read(neighborTies(direction, kinds), parameters, context.deadline);
-}
-
-/** No id has a line break in it. */
-const pairName = (id: string, neighborId: string) => `${id}\n${neighborId}`;
 
 const byPosition = (left: NeighborItem, right: NeighborItem) =>
   left.position < right.position ? -1 : 1;

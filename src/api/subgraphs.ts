@@ -4,7 +4,7 @@ import { timeFilter } from './as-of.js';
 import { relationFromSummary } from './claim-values.js';
 import type { ApiContext } from './context.js';
 import { entityLoader, primeEntities } from './loaders.js';
-import type { AmongFilterArguments } from './types/arguments.js';
+import type { AmongFilterArguments } from './types/neighbor-arguments.js';
 
 /** Entities that relations may be asked among: as many as a reader can still take in at once. */
 export const MOST_AMONG = 300;

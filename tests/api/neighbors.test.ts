@@ -314,7 +314,7 @@ describeEachEngine('An entity’s neighbors', ({ fresh }) => {
       // One more for shelves after those read first, and one for extracts of relations that were not ranked.
       expect(atHub.length).toBeLessThanOrEqual(withPage.length + 3);
     }
-    expect(await statementsOf('narrow', 'first: 8')).toEqual(
+    expect(await statementsOf('narrow', 'first: 25')).toEqual(
       [...withPage, 'NEIGHBOR_PLACES_BOTH', 'NEIGHBOR_TIES_BOTH', 'NEIGHBOR_TIES_BOTH'].sort(),
     );
     expect(await statementsOf('wide', 'kinds: []')).toEqual(['ENTITIES_BY_ID']);

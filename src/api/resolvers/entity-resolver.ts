@@ -7,15 +7,12 @@ import { certaintyOf, timeFilter } from '../as-of.js';
 import { claimFromRecord, relationFromSummary } from '../claim-values.js';
 import type { ApiContext } from '../context.js';
 import { evidencePage } from '../evidence-pages.js';
-import { degreeLoader, factLoader, kindDegreeLoader, primeEntities } from '../loaders.js';
+import { degreeLoader, factLoader, primeEntities } from '../loaders.js';
+import { kindDegreeLoader } from '../kind-degrees.js';
 import { connection, pageRequest } from '../page.js';
 import { relationCountLoader, relationLoader } from '../relation-pages.js';
-import {
-  DegreeArguments,
-  FactArguments,
-  PageArguments,
-  RelationArguments,
-} from '../types/arguments.js';
+import { FactArguments, PageArguments, RelationArguments } from '../types/arguments.js';
+import { DegreeArguments } from '../types/neighbor-arguments.js';
 import { EvidenceConnection, FactConnection, RelationConnection } from '../types/connection.js';
 import { Entity } from '../types/entity.js';
 import { RelationKindEnum } from '../types/enums.js';

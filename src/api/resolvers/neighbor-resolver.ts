@@ -7,12 +7,8 @@ import { certaintyOf, timeFilter } from '../as-of.js';
 import { relationFromSummary } from '../claim-values.js';
 import type { ApiContext } from '../context.js';
 import { primeEntities } from '../loaders.js';
-import {
-  neighborCountLoader,
-  neighborLoader,
-  tieLoader,
-  type NeighborItem,
-} from '../neighbor-pages.js';
+import { neighborCountLoader, neighborLoader } from '../neighbor-pages.js';
+import { tieLoader, type NeighborItem } from '../neighbor-ties.js';
 import { checkList, connection, pageRequest } from '../page.js';
 import type { RelationFilter } from '../relation-pages.js';
 import { MOST_AMONG, subgraphAmong } from '../subgraphs.js';
@@ -20,7 +16,7 @@ import {
   AmongNeighborsArguments,
   NeighborArguments,
   NeighborRelationArguments,
-} from '../types/arguments.js';
+} from '../types/neighbor-arguments.js';
 import { NeighborConnection, NeighborEdge, RelationConnection } from '../types/connection.js';
 import { Entity } from '../types/entity.js';
 import { Subgraph } from '../types/graph.js';
