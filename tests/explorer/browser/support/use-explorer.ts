@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, expect } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, expect, jest } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 import { CHROMIUM, launchBrowser } from '../../../server/support/browser.js';
@@ -11,7 +11,10 @@ import { DESKTOP, type Look } from './looks.js';
 import { watchForProblems } from './page-problems.js';
 
 /** Starting a server and a browser, and loading what is given, on a machine that may be busy. Milliseconds. */
-const LONGEST_START = 180_000;
+const LONGEST_START = 240_000;
+/** Likewise; a test whose page is quick takes two seconds. */
+const LONGEST_TEST = 120_000;
+const LONGEST_WAIT = 30_000;
 
 export interface ExplorerOptions extends ServedExplorerOptions {
   readonly browserArguments?: readonly string[];
@@ -41,6 +44,7 @@ export function useExplorer({ browserArguments, ...served }: ExplorerOptions = {
   let browser: Browser | undefined;
   let visits: Visit[] = [];
 
+  jest.setTimeout(LONGEST_TEST);
   beforeAll(async () => {
     if (CHROMIUM === undefined) throw new Error('Expected Chromium, found none.');
     [server, browser] = await Promise.all([
@@ -83,7 +87,7 @@ export function useExplorer({ browserArguments, ...served }: ExplorerOptions = {
         hasTouch: touch,
         timezoneId: 'Asia/Kolkata',
       });
-      context.setDefaultTimeout(15_000);
+      context.setDefaultTimeout(LONGEST_WAIT);
       const problems = watchForProblems(context, running(server).address);
       visits.push({ context, problems, tolerates });
       const page = await context.newPage();
