@@ -9,6 +9,7 @@ import { HeaderSearch } from './HeaderSearch.js';
 import { LiveRegion } from './LiveRegion.js';
 import { Menu } from './Menu.js';
 import { screenQuery } from './screen-query.js';
+import { SessionNote } from './SessionNote.js';
 import { SignIn } from './SignIn.js';
 
 const LANGUAGE_NAMES = { en: LANGUAGES.en.name, hi: LANGUAGES.hi.name };
@@ -59,6 +60,7 @@ export function AppShell({ children }: { readonly children: ReactNode }) {
           {app.serverAway}
         </div>
       )}
+      <SessionNote />
       <main id="content" className="shell-main" tabIndex={-1} ref={main}>
         {children}
       </main>

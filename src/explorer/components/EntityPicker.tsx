@@ -21,6 +21,8 @@ interface Properties {
   /** Only entities of these types. */
   readonly types?: readonly EntityType[];
   readonly required?: boolean;
+  /** The id of what is wrong with it. */
+  readonly errorId?: string | undefined;
 }
 
 /** A box to name an entity in: what is typed finds it, what is picked is known by its id. */
@@ -32,6 +34,7 @@ export function EntityPicker({
   onClear,
   types,
   required = false,
+  errorId,
 }: Properties) {
   const messages = useMessages();
   const { search } = messages;
@@ -73,6 +76,7 @@ export function EntityPicker({
           type="text"
           dir="auto"
           required={required}
+          {...(errorId === undefined ? {} : { 'aria-invalid': true, 'aria-describedby': errorId })}
           maxLength={200}
           placeholder={messages.app.searchPlaceholder}
           value={text}

@@ -183,3 +183,12 @@ function formOfDate(date: string | null, earliest: string | null, latest: string
   if (earliest === null && latest === null) return EMPTY_DATE;
   return { isBetween: true, date: '', earliest: earliest ?? '', latest: latest ?? '' };
 }
+
+/** The claim among what an id may stand for; undefined for an entity, or for nothing. */
+export function claimOfNode(
+  node: ClaimToEditFragment | Readonly<Record<PropertyKey, never>> | null | undefined,
+): ClaimToEditFragment | undefined {
+  return node !== null && node !== undefined && 'modality' in node
+    ? (node as ClaimToEditFragment)
+    : undefined;
+}

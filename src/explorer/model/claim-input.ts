@@ -90,7 +90,8 @@ export function claimInput(
     ...dateInput('start', form.start, mistakes),
     ...dateInput('end', form.end, mistakes),
   };
-  if (endsBeforeStart(form)) wrong('end', 'endBeforeStart');
+  if (endsBeforeStart(form))
+    wrong(form.end.isBetween ? 'endBetween.latest' : 'end', 'endBeforeStart');
   const evidence = form.extracts.map((extract, index) =>
     evidenceInput(extract, `evidence.${index}`, mistakes),
   );
@@ -215,6 +216,13 @@ function evidenceInput(form: ExtractForm, field: string, mistakes: Mistake[]): E
     basis,
     ...(basis === 'INFERRED' && reason !== '' ? { reason } : {}),
   };
+}
+
+/** Whether two inputs are of one claim: its extracts, its rank and what it replaces are no part of what it says. */
+export function saysTheSame(one: ClaimInput, other: ClaimInput): boolean {
+  const said = ({ evidence: _, rank: __, replaces: ___, ...rest }: ClaimInput) =>
+    JSON.stringify(rest);
+  return said(one) === said(other);
 }
 
 /** Whether no half of a character is in it, nor NUL: no engine keeps those. */
