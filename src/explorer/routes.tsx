@@ -1,5 +1,6 @@
-import { lazy, type ComponentType } from 'react';
+import type { ComponentType } from 'react';
 
+import { lazyScreen } from './components/lazy-screen.js';
 import { NotFoundScreen } from './screens/NotFoundScreen.js';
 import { SearchScreen } from './screens/SearchScreen.js';
 
@@ -9,6 +10,8 @@ export interface ScreenRoute {
   readonly screen: ComponentType;
   /** Without header and footer, for frames. */
   readonly isBare?: boolean;
+  /** Fetches its script before it is gone to. */
+  readonly fetchAhead?: () => void;
 }
 
 /** Every screen by its address. All but the first are loaded when they are gone to. */
@@ -16,38 +19,32 @@ export const ROUTES: readonly ScreenRoute[] = [
   { path: '/', screen: SearchScreen },
   {
     path: '/e/:id',
-    screen: lazy(async () => ({
-      default: (await import('./screens/EntityScreen.js')).EntityScreen,
-    })),
+    ...lazyScreen(async () => (await import('./screens/EntityScreen.js')).EntityScreen),
   },
   {
     path: '/a/:id',
-    screen: lazy(async () => ({
-      default: (await import('./screens/ArticleScreen.js')).ArticleScreen,
-    })),
+    ...lazyScreen(async () => (await import('./screens/ArticleScreen.js')).ArticleScreen),
   },
   {
     path: '/graph',
-    screen: lazy(async () => ({ default: (await import('./screens/GraphScreen.js')).GraphScreen })),
+    ...lazyScreen(async () => (await import('./screens/GraphScreen.js')).GraphScreen),
   },
   {
     path: '/path',
-    screen: lazy(async () => ({ default: (await import('./screens/PathScreen.js')).PathScreen })),
+    ...lazyScreen(async () => (await import('./screens/PathScreen.js')).PathScreen),
   },
   {
     path: '/embed',
     isBare: true,
-    screen: lazy(async () => ({ default: (await import('./screens/EmbedScreen.js')).EmbedScreen })),
+    ...lazyScreen(async () => (await import('./screens/EmbedScreen.js')).EmbedScreen),
   },
   {
     path: '/matches',
-    screen: lazy(async () => ({
-      default: (await import('./screens/MatchesScreen.js')).MatchesScreen,
-    })),
+    ...lazyScreen(async () => (await import('./screens/MatchesScreen.js')).MatchesScreen),
   },
   {
     path: '/edit/*?',
-    screen: lazy(async () => ({ default: (await import('./screens/EditScreen.js')).EditScreen })),
+    ...lazyScreen(async () => (await import('./screens/EditScreen.js')).EditScreen),
   },
   { path: '*', screen: NotFoundScreen },
 ];

@@ -62,6 +62,11 @@ describe('dates', () => {
   });
 });
 
+test('times of day have no Latin letters in Hindi', () => {
+  const { dateTime } = makeFormat('hi');
+  expect(dateTime('2026-02-10T13:28:00+05:30')).not.toMatch(/[A-Za-z]/);
+});
+
 test('counts follow the language', () => {
   expect([en.search.results(1), en.search.results(1234)]).toEqual(['1 result', '1,234 results']);
 });

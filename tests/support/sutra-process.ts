@@ -5,6 +5,8 @@ import { fileURLToPath } from 'node:url';
 const LOADER = new URL('./typescript-loader.mjs', import.meta.url).href;
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const CLI = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+const BUILT_MAIN = fileURLToPath(new URL('../../dist/main.js', import.meta.url));
+const BUILT_CLI = fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
 
 /** Starting compiles the sources first, on a machine that may be busy. Milliseconds. */
 export const LONGEST_START = 60_000;
@@ -74,7 +76,24 @@ export function startCommand(
 
 /** Starts a server on a free port and waits for the lines that it greets with. */
 export async function startSutra(settings: Settings, preload?: string): Promise<RunningSutra> {
-  const { child, ended, written } = start(MAIN, [], { SUTRA_PORT: '0', ...settings }, { preload });
+  return whenGreeted(start(MAIN, [], { SUTRA_PORT: '0', ...settings }, { preload }));
+}
+
+/** The same from dist, as `npm run build` left it: what a user runs. */
+export async function startBuiltSutra(settings: Settings): Promise<RunningSutra> {
+  return whenGreeted(start(BUILT_MAIN, [], { SUTRA_PORT: '0', ...settings }));
+}
+
+/** Runs the command line of dist to its end. */
+export async function runBuiltSutra(args: readonly string[], settings: Settings): Promise<Outcome> {
+  return start(BUILT_CLI, args, settings).ended;
+}
+
+async function whenGreeted({
+  child,
+  ended,
+  written,
+}: ReturnType<typeof start>): Promise<RunningSutra> {
   const address = await new Promise<string>((resolve, reject) => {
     child.stdout.on('data', () => {
       const found = /GraphiQL +(http:\S+)\/graphql[^]*keys create/.exec(written.stdout)?.[1];
@@ -103,7 +122,10 @@ function start(
   settings: Settings,
   { reads = false, preload }: { reads?: boolean; preload?: string | undefined } = {},
 ) {
-  const imports = [LOADER, ...(preload === undefined ? [] : [preload])];
+  const imports = [
+    ...(file.endsWith('.ts') ? [LOADER] : []),
+    ...(preload === undefined ? [] : [preload]),
+  ];
   const child = spawn(
     process.execPath,
     [

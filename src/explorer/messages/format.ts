@@ -24,7 +24,12 @@ export function makeFormat(locale: string): Format {
     7: dates({ year: 'numeric', month: 'long' }),
     10: dates({ year: 'numeric', month: 'long', day: 'numeric' }),
   };
-  const moments = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short' });
+  const moments = new Intl.DateTimeFormat(locale, {
+    dateStyle: 'long',
+    timeStyle: 'short',
+    // Halves of a day have no names of their own in it (CLDR): it would say pm, in Latin letters.
+    ...(locale === 'hi' ? { hourCycle: 'h23' } : {}),
+  });
   return {
     number: (value) => numbers.format(value),
     plural: (value, { one, other }) =>

@@ -8,7 +8,10 @@ const CANDIDATES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/
 export const CHROMIUM = CANDIDATES.find((candidate) => existsSync(candidate));
 
 /** A browser that asks nobody for anything of its own accord. */
-export function launchBrowser(executablePath: string): Promise<Browser> {
+export function launchBrowser(
+  executablePath: string,
+  furtherArguments: readonly string[] = [],
+): Promise<Browser> {
   return chromium.launch({
     executablePath,
     headless: true,
@@ -20,6 +23,7 @@ export function launchBrowser(executablePath: string): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...furtherArguments,
     ],
   });
 }

@@ -36,6 +36,7 @@ export const app = {
   more: 'Show more',
   serverAway: 'The server cannot be reached. This page tries again by itself.',
   serverBack: 'The server is back.',
+  brokenTitle: 'This page broke',
   notFoundTitle: 'There is no such page',
   notFoundText: 'The address may be mistyped or out of date. Search for a name instead.',
   sortBy: (column: string) => `Sort by ${column}`,

@@ -12,6 +12,8 @@ export const problems = {
   conflict: (detail: string) => `This contradicts what is recorded: ${detail}`,
   unavailable: 'The graph cannot be reached at the moment. Try again shortly.',
   internal: 'Something went wrong inside the server.',
+  broken:
+    'Something went wrong inside this page. Its address still holds what you were looking at.',
   partial: 'A part of this is missing; the rest is shown.',
   requestId: (id: string) => `Request ${id}`,
 } as const;
