@@ -1,6 +1,7 @@
-import { useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Link } from 'wouter';
 
+import { forgetAnswers } from '../../api/query-cache.js';
 import { useQuery } from '../../api/use-query.js';
 import { announce } from '../../components/announce.js';
 import { EmptyNote } from '../../components/EmptyNote.js';
@@ -20,7 +21,18 @@ const NO_ERRORS: ReadonlyMap<string, string> = new Map();
 export function ClaimMenuContent({ claimId }: { readonly claimId: string }) {
   const { edit, claims } = useMessages();
   const { data, problems, isLoading, retry } = useQuery(ClaimToEditDocument, { id: claimId });
-  const { isChanging, failure, retract, restore, rank } = useClaimChange();
+  // The screen behind asks anew when this is closed: the row that it was opened from may then be gone, and with it Undo.
+  const hasChanged = useRef(false);
+  const { isChanging, failure, retract, restore, rank } = useClaimChange(() => {
+    hasChanged.current = true;
+    retry();
+  });
+  useEffect(
+    () => () => {
+      if (hasChanged.current) forgetAnswers();
+    },
+    [],
+  );
   const [outcome, setOutcome] = useState<string | undefined>(undefined);
   const [undo, setUndo] = useState<(() => Promise<void>) | undefined>(undefined);
   const heading = useRef<HTMLParagraphElement>(null);

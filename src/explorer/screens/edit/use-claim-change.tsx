@@ -1,8 +1,8 @@
 import { useState, type ReactNode } from 'react';
 
-import { mutate } from '../../api/mutate.js';
 import type { Problem } from '../../api/problem.js';
-import type { Answer } from '../../api/request.js';
+import { forgetAnswers } from '../../api/query-cache.js';
+import { request, type Answer } from '../../api/request.js';
 import { ErrorNote } from '../../components/ErrorNote.js';
 import {
   AssertClaimsDocument,
@@ -13,7 +13,6 @@ import {
   type ClaimsChangedFragment,
   type ClaimToEditFragment,
 } from '../../generated/graphql.js';
-import { request } from '../../api/request.js';
 import { useMessages } from '../../messages/language.js';
 import { formOfClaim } from '../../model/claim-form.js';
 import { claimInput } from '../../model/claim-input.js';
@@ -31,8 +30,8 @@ export interface ClaimChange {
   readonly rank: (id: string, rank: ClaimRank) => Promise<Changed>;
 }
 
-/** The changes of one claim that need no form. */
-export function useClaimChange(): ClaimChange {
+/** The changes of one claim that need no form. `onChanged` is called after each, so that nothing outdated is shown. */
+export function useClaimChange(onChanged: () => void = forgetAnswers): ClaimChange {
   const { edit } = useMessages();
   const [isChanging, setChanging] = useState(false);
   const [problems, setProblems] = useState<readonly Problem[]>([]);
@@ -46,6 +45,7 @@ export function useClaimChange(): ClaimChange {
     setAgain(() => () => void run(change));
     const { data, problems: found } = await change();
     setChanging(false);
+    onChanged();
     setProblems(found);
     const errors = data?.userErrors ?? [];
     // Of a dataset's facts there is no record of their own to change.
@@ -71,12 +71,12 @@ export function useClaimChange(): ClaimChange {
     ),
     retract: (claim) =>
       run(async () => {
-        const answer = await mutate(RetractClaimsDocument, { input: [{ claim }] });
+        const answer = await request(RetractClaimsDocument, { input: [{ claim }] });
         return { ...answer, data: answer.data?.retractClaims };
       }),
     rank: (claim, rank) =>
       run(async () => {
-        const answer = await mutate(SetRankDocument, { claims: [claim], rank });
+        const answer = await request(SetRankDocument, { claims: [claim], rank });
         return { ...answer, data: answer.data?.setRank };
       }),
     restore: (claim, replaces) =>
@@ -84,7 +84,7 @@ export function useClaimChange(): ClaimChange {
         const known = await request(ClaimVocabularyDocument, {});
         if (known.data === undefined) return { data: undefined, problems: known.problems };
         const { input } = claimInput(formOfClaim(claim), known.data.vocabulary, replaces);
-        const answer = await mutate(AssertClaimsDocument, { input: [input] });
+        const answer = await request(AssertClaimsDocument, { input: [input] });
         return { ...answer, data: answer.data?.assertClaims };
       }),
   };
