@@ -1,6 +1,7 @@
 import type { Messages } from '../../messages/messages.js';
 import { nameWords } from '../../messages/name-words.js';
 import type { ClaimForm, DateForm, ValueForm } from '../../model/claim-form.js';
+import { daysOf } from '../../model/partial-date.js';
 
 export interface ClaimLine {
   /** The same of the same thing, before and after. */
@@ -60,15 +61,20 @@ function valueText({ edit, format }: Messages, value: ValueForm): string {
     const figure = `${amount} ${currency === '' ? nameWords(unit) : currency}`;
     return quantifier === 'EXACT' ? figure : `${edit.quantifiers[quantifier]} ${figure}`;
   }
-  if (date !== '') return format.date(date);
+  if (date !== '') return writtenDate(format, date);
   if (boolean !== '') return boolean === 'true' ? edit.yes : edit.no;
   return entity?.name ?? text;
 }
 
 function dateText({ edit, format }: Messages, form: DateForm): string {
-  if (!form.isBetween) return form.date === '' ? '' : format.date(form.date);
+  if (!form.isBetween) return form.date === '' ? '' : writtenDate(format, form.date);
   return [
-    ...(form.earliest === '' ? [] : [`${edit.earliest} ${format.date(form.earliest)}`]),
-    ...(form.latest === '' ? [] : [`${edit.latest} ${format.date(form.latest)}`]),
+    ...(form.earliest === '' ? [] : [`${edit.earliest} ${writtenDate(format, form.earliest)}`]),
+    ...(form.latest === '' ? [] : [`${edit.latest} ${writtenDate(format, form.latest)}`]),
   ].join(', ');
+}
+
+/** What is being typed is no date yet. */
+function writtenDate(format: Messages['format'], typed: string): string {
+  return daysOf(typed) === undefined ? typed : format.date(typed);
 }
