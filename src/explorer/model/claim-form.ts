@@ -116,7 +116,14 @@ export function emptyClaim(subject: NamedEntity | null): ClaimForm {
 
 /** A claim as the form would have made it. What the form makes of that again is the same claim. */
 export function formOfClaim(claim: ClaimToEditFragment): ClaimForm {
-  const extracts = claim.evidence.edges.map(({ node }): ExtractForm => {
+  // Two sources that cite the same words cite them once each.
+  const cited = new Map(
+    claim.evidence.edges.map(({ node }) => [
+      JSON.stringify([node.article.id, node.exact, node.start]),
+      node,
+    ]),
+  );
+  const extracts = [...cited.values()].map((node): ExtractForm => {
     const { exact, start, end } = node;
     return {
       article: node.article,

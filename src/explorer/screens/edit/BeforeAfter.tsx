@@ -41,7 +41,11 @@ export function BeforeAfter({ before, after }: Properties) {
               <td data-label={edit.after} dir="auto">
                 {now || <span className="muted">{edit.nothing}</span>}
               </td>
-              <td>{old === now ? edit.isSame : <strong>{edit.isChanged}</strong>}</td>
+              <td>
+                <span className="compare-verdict">
+                  {old === now ? edit.isSame : <strong>{edit.isChanged}</strong>}
+                </span>
+              </td>
             </tr>
           ))}
         </tbody>
