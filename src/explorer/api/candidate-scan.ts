@@ -112,7 +112,7 @@ export function createCandidateScan(source: ScanSource, from = ''): CandidateSca
       const wanted = state.get().pairs.length + pairs;
       put({ isRunning: true, problems: [] });
       try {
-        while (!own.signal.aborted && state.get().pairs.length < wanted) {
+        while (state.get().pairs.length < wanted) {
           if (!(await step(own.signal))) {
             if (!own.signal.aborted) put({ isDone: true });
             break;

@@ -111,7 +111,7 @@ describeInChromium('an editor', () => {
     await page.getByRole('textbox', { name: 'Text', exact: true }).fill('Additional Secretary');
     const article = page.getByRole('combobox', { name: 'Article', exact: true });
     await article.fill('India to Start Local');
-    await page.getByRole('option').first().waitFor();
+    await page.getByRole('option', { name: /India to Start Local/ }).waitFor();
     await article.press('ArrowDown');
     await article.press('Enter');
     const exact = page.getByRole('textbox', { name: 'Exact words' });
@@ -200,7 +200,7 @@ describeInChromium('an editor', () => {
     const panel = page.getByRole('region', { name: /^Priya Venkataraman and/ });
     await panel.waitFor();
     await settled(page);
-    expect(await page.getByRole('row', { name: /^Name/ }).textContent()).toContain('partly equal');
+    expect(await page.getByRole('row', { name: /^Name / }).textContent()).toContain('partly equal');
     await panel.focus();
     await page.keyboard.press('s');
     await panel.getByText('Decided: the same').waitFor();

@@ -23,10 +23,10 @@ export function ClaimFields({ form, onChange, vocabulary, errors }: Properties) 
   const { edit, claims } = messages;
   const kind = vocabulary.kinds.find(({ name }) => name === form.kind);
   const property = vocabulary.properties.find(({ name }) => name === form.property);
-  const part = <Name extends keyof ClaimForm & string>(name: Name, field: string = name) => ({
+  const part = <Name extends keyof ClaimForm>(name: Name, field: string = name) => ({
     field,
     value: form[name],
-    onChange: (value: ClaimForm[Name]) => onChange({ [name]: value } as Partial<ClaimForm>),
+    onChange: (value: ClaimForm[Name]) => onChange({ [name]: value }),
     errors,
   });
   const { type } = form.subject ?? {};

@@ -105,7 +105,7 @@ function ClaimDraft({ correct, subject, onAnother }: Properties) {
       )}
       {draft !== undefined && saved === undefined && (
         <>
-          {draft.corrected !== undefined && draft.corrected.retractedAt !== null && (
+          {typeof draft.corrected?.retractedAt === 'string' && (
             <div className="note">{edit.isRetracted}</div>
           )}
           <ClaimEditor {...draft} onSaved={setSaved} />
