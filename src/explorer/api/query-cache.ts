@@ -23,6 +23,7 @@ export interface Query<Data> {
    * @returns to be called by whoever no longer wants to know; the last one ends the request.
    */
   watch(): () => void;
+  isWatched(): boolean;
   /** Asks in any case. */
   reload(): void;
   cancel(): void;
@@ -48,9 +49,16 @@ export function queryOf<Data, Variables>(
   return query;
 }
 
-/** For after a change: whatever was remembered may be out of date. */
+/** Reloads of whatever is on screen. */
+const onScreen = new Set<() => void>();
+
+/**
+ * For after a change: whatever was remembered may be out of date. What is on screen stays there
+ * while it is asked anew.
+ */
 export function forgetAnswers(): void {
-  queries.clear();
+  for (const [key, query] of queries) if (!query.isWatched()) queries.delete(key);
+  for (const reload of [...onScreen]) reload();
 }
 
 export function queryKey<Data, Variables>(
@@ -86,13 +94,17 @@ export function createQuery<Data>(
   return {
     state,
     reload,
+    isWatched: () => watchers > 0,
     watch: () => {
       watchers += 1;
+      onScreen.add(reload);
       const { data, isLoading, problems } = state.get();
       if (!isLoading && (data === undefined || problems.length > 0)) reload();
       return () => {
         watchers -= 1;
-        if (watchers === 0) controller?.abort();
+        if (watchers > 0) return;
+        onScreen.delete(reload);
+        controller?.abort();
       };
     },
     cancel: () => controller?.abort(),

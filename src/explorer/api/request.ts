@@ -12,6 +12,8 @@ export interface RequestOptions {
   readonly signal?: AbortSignal;
   /** Milliseconds until the page gives up; the server gives up by itself, earlier. */
   readonly timeout?: number;
+  /** Whose key to show; without it, that of whoever is signed in. */
+  readonly key?: string;
 }
 
 const LONGEST = 30_000;
@@ -20,10 +22,9 @@ const LONGEST = 30_000;
 export async function request<Data, Variables>(
   document: TypedDocumentString<Data, Variables>,
   variables: Variables,
-  { signal, timeout = LONGEST }: RequestOptions = {},
+  { signal, timeout = LONGEST, key = session.key() }: RequestOptions = {},
 ): Promise<Answer<Data>> {
   const deadline = AbortSignal.timeout(timeout);
-  const key = session.key();
   let response: Response;
   let body: unknown;
   try {
@@ -46,7 +47,10 @@ export async function request<Data, Variables>(
     if (deadline.aborted) return failed({ kind: 'timeout', milliseconds: timeout });
     return failed({ kind: 'offline' });
   }
-  return readAnswer<Data>(response.status, response.headers.get('x-request-id') ?? undefined, body);
+  const requestId = response.headers.get('x-request-id') ?? undefined;
+  const answer = readAnswer<Data>(response.status, requestId, body);
+  if (key !== undefined && isUnauthenticated(answer)) session.expire(key);
+  return answer;
 }
 
 /** What an answer says, whoever gave it. */
@@ -67,6 +71,12 @@ export function readAnswer<Data>(
     data: (body['data'] ?? undefined) as Data | undefined,
     problems: errors.map((error) => ({ ...refusal(error), ...id })),
   };
+}
+
+function isUnauthenticated({ problems }: Answer<unknown>): boolean {
+  return problems.some(
+    (problem) => problem.kind === 'refused' && problem.code === 'UNAUTHENTICATED',
+  );
 }
 
 function refusal(error: unknown): Extract<Problem, { kind: 'refused' }> {

@@ -9,13 +9,16 @@ import { HeaderSearch } from './HeaderSearch.js';
 import { LiveRegion } from './LiveRegion.js';
 import { Menu } from './Menu.js';
 import { screenQuery } from './screen-query.js';
+import { useIsEditor } from './use-viewer.js';
+import { SessionNote } from './SessionNote.js';
 import { SignIn } from './SignIn.js';
 
 const LANGUAGE_NAMES = { en: LANGUAGES.en.name, hi: LANGUAGES.hi.name };
 
 /** What is around every screen. */
 export function AppShell({ children }: { readonly children: ReactNode }) {
-  const { app } = useMessages();
+  const { app, edit } = useMessages();
+  const isEditor = useIsEditor();
   const language = useLanguage();
   const theme = useTheme();
   const themes = { system: app.themeSystem, light: app.themeLight, dark: app.themeDark };
@@ -41,6 +44,11 @@ export function AppShell({ children }: { readonly children: ReactNode }) {
             <li>
               <Link href="/path">{app.paths}</Link>
             </li>
+            {isEditor && (
+              <li>
+                <Link href="/edit">{edit.title}</Link>
+              </li>
+            )}
           </ul>
         </nav>
         <div className="shell-tools">
@@ -59,6 +67,7 @@ export function AppShell({ children }: { readonly children: ReactNode }) {
           {app.serverAway}
         </div>
       )}
+      <SessionNote />
       <main id="content" className="shell-main" tabIndex={-1} ref={main}>
         {children}
       </main>

@@ -1,53 +1,45 @@
-import { useState, useSyncExternalStore, type SyntheticEvent } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 
 import { session } from '../api/session.js';
 import { useMessages } from '../messages/language.js';
+import { announce } from './announce.js';
 import { Dialog } from './Dialog.js';
+import { KeyForm } from './KeyForm.js';
+import { useViewer } from './use-viewer.js';
 
-/** The way in for editors: asks for a key, or signs out. */
+/** The way in for editors: asks for a key; once in, says whose it is, and leads out. */
 export function SignIn() {
-  const { app } = useMessages();
+  const { app, edit } = useMessages();
   const key = useSyncExternalStore(session.subscribe, session.key);
+  const viewer = useViewer();
   const [isOpen, setOpen] = useState(false);
   if (key !== undefined) {
     return (
-      <button type="button" onClick={() => session.signOut()}>
-        {app.signOut}
-      </button>
+      <span className="field-row">
+        {viewer !== undefined && viewer !== null && (
+          <span className="viewer" title={edit.signedInAs(viewer.name, edit.role[viewer.role])}>
+            <bdi>{viewer.name}</bdi> ({edit.role[viewer.role]})
+          </span>
+        )}
+        <button
+          type="button"
+          onClick={() => {
+            session.signOut();
+            announce(edit.signedOut);
+          }}
+        >
+          {app.signOut}
+        </button>
+      </span>
     );
   }
-  const submit = (event: SyntheticEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const given = new FormData(event.currentTarget);
-    const text = given.get('key');
-    if (typeof text !== 'string' || text.trim() === '') return;
-    session.signIn(text.trim(), { remember: given.has('remember') });
-    setOpen(false);
-  };
   return (
     <>
       <button type="button" onClick={() => setOpen(true)}>
         {app.signIn}
       </button>
       <Dialog title={app.signInTitle} isOpen={isOpen} onClose={() => setOpen(false)}>
-        <form onSubmit={submit}>
-          <p>{app.signInHelp}</p>
-          <label className="field">
-            {app.key}
-            <input name="key" type="password" autoComplete="off" required />
-          </label>
-          <label className="field-row">
-            <input name="remember" type="checkbox" /> {app.rememberKey}
-          </label>
-          <p className="actions">
-            <button type="submit" className="primary">
-              {app.signIn}
-            </button>
-            <button type="button" onClick={() => setOpen(false)}>
-              {app.cancel}
-            </button>
-          </p>
-        </form>
+        <KeyForm onDone={() => setOpen(false)} />
       </Dialog>
     </>
   );

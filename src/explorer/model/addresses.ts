@@ -9,3 +9,12 @@ export const pathAddress = (from: string, to = ''): string =>
 /** A canvas that begins with these entities. */
 export const graphAddress = (ids: readonly string[]): string =>
   `/graph?${new URLSearchParams(ids.map((id) => ['e', id])).toString()}`;
+/** The form of a new claim, about an entity if it is known about which. */
+export const newClaimAddress = (subject = ''): string =>
+  subject === '' ? '/edit/claim' : `/edit/claim?${new URLSearchParams({ subject }).toString()}`;
+/** The form that corrects a claim. */
+export const correctionAddress = (claim: string): string =>
+  `/edit/claim?${new URLSearchParams({ correct: claim }).toString()}`;
+/** Whom an entity may be the same as. */
+export const matchesAddress = (entity: string): string =>
+  `/matches?${new URLSearchParams({ e: entity }).toString()}`;

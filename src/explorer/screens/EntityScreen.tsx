@@ -10,6 +10,7 @@ import { useTitle } from '../components/use-title.js';
 import { EntityDocument } from '../generated/graphql.js';
 import { useMessages } from '../messages/language.js';
 import { graphAddress, pathAddress } from '../model/addresses.js';
+import { EntityMenu } from './edit/EntityMenu.js';
 import { RelationTable } from './entity/RelationTable.js';
 
 const PAGE = 20;
@@ -56,6 +57,7 @@ export function EntityScreen() {
         <Link className="button" href={pathAddress(entity.id)}>
           {texts.findPaths}
         </Link>
+        <EntityMenu entityId={entity.id} />
       </p>
       <ErrorNote problems={problems} isPartial onRetry={retry} />
       <h2>{texts.relations}</h2>

@@ -6,6 +6,7 @@ import { ExtractQuote } from '../../components/ExtractQuote.js';
 import type { EntityQuery } from '../../generated/graphql.js';
 import { kindLabel } from '../../messages/kind-label.js';
 import { useMessages } from '../../messages/language.js';
+import { ClaimMenu } from '../edit/ClaimMenu.js';
 
 type Edge = NonNullable<EntityQuery['entity']>['relations']['edges'][number];
 
@@ -21,7 +22,7 @@ export function RelationTable({ edges }: { readonly edges: readonly Edge[] }) {
       cell: ({ node, direction, certainty }) => (
         <>
           {kindLabel(messages, node.kind, direction)}{' '}
-          <ClaimMarks claim={node} certainty={certainty} />
+          <ClaimMarks claim={node} certainty={certainty} /> <ClaimMenu claimId={node.id} />
         </>
       ),
     },

@@ -1,0 +1,46 @@
+import type { EditedValueFragment, MatchSideFragment } from '../../generated/graphql.js';
+import { kindLabel } from '../../messages/kind-label.js';
+import type { Messages } from '../../messages/messages.js';
+import { nameWords } from '../../messages/name-words.js';
+import type { SideRow } from '../../model/compare-sides.js';
+
+/** Names are shown by their own row; a fact of them would say it twice. */
+const NAMES: ReadonlySet<string> = new Set(['NAME', 'ALIAS', 'SUMMARY']);
+
+/** What is known of an entity, in words that can be compared. */
+export function sideRows(messages: Messages, side: MatchSideFragment): readonly SideRow[] {
+  const { matches, vocabulary } = messages;
+  return [
+    ...[side.name, ...side.aliases].map((value) => ({
+      group: 'NAME' as const,
+      label: matches.names,
+      value,
+    })),
+    { group: 'FACT', label: matches.typeOf, value: vocabulary.types[side.type].label },
+    ...(side.summary === null
+      ? []
+      : [{ group: 'FACT' as const, label: matches.summary, value: side.summary }]),
+    ...side.facts.edges
+      .filter(({ node }) => !NAMES.has(node.property))
+      .map(({ node }) => ({
+        group: 'FACT' as const,
+        label: nameWords(node.property),
+        value: valueText(messages, node.value),
+      })),
+    ...side.relations.edges.map(({ node, direction, neighbor }) => ({
+      group: 'RELATION' as const,
+      label: kindLabel(messages, node.kind, direction),
+      value: node.role === null ? neighbor.name : `${neighbor.name} (${node.role})`,
+    })),
+  ];
+}
+
+function valueText({ edit, format }: Messages, value: EditedValueFragment): string {
+  if ('text' in value) return value.text;
+  if ('date' in value) return format.date(value.date);
+  if ('entity' in value) return value.entity.name;
+  if ('value' in value) return value.value ? edit.yes : edit.no;
+  const measure = 'currency' in value ? value.currency : nameWords(value.unit);
+  const figure = `${value.amount} ${measure}`;
+  return value.qualifier === 'EXACT' ? figure : `${edit.quantifiers[value.qualifier]} ${figure}`;
+}
