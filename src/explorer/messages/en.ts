@@ -1,5 +1,6 @@
 import { app } from './en/app.js';
 import { article } from './en/article.js';
+import { canvas } from './en/canvas.js';
 import { claims } from './en/claims.js';
 import { edit } from './en/edit.js';
 import { embed } from './en/embed.js';
@@ -17,6 +18,7 @@ export const en = {
   format: makeFormat('en'),
   app,
   article,
+  canvas,
   claims,
   edit,
   embed,

@@ -1,5 +1,6 @@
 import { app } from './hi/app.js';
 import { article } from './hi/article.js';
+import { canvas } from './hi/canvas.js';
 import { claims } from './hi/claims.js';
 import { edit } from './hi/edit.js';
 import { embed } from './hi/embed.js';
@@ -18,6 +19,7 @@ export const hi: Messages = {
   format: makeFormat('hi'),
   app,
   article,
+  canvas,
   claims,
   edit,
   embed,
