@@ -172,6 +172,8 @@ export interface LoadedExpansion {
   /** Whether there are more than the limit let through, and how to go on. */
   readonly truncated: boolean;
   readonly nextCursor: string | null;
+  /** How many neighbours there are in all; null or absent where they were not counted, as at hubs. */
+  readonly total?: number | null;
 }
 
 /** All that was fetched for a canvas so far; only ever grows, and survives undo. */
