@@ -5,6 +5,7 @@ import { shapeScale } from '../drawing/node-shape.js';
 import { useMessages } from '../messages/language.js';
 import type { VisibleNode } from '../model/graph-view.js';
 import { SHAPES } from '../theme/shapes.js';
+import type { Detail } from './name-room.js';
 
 export interface CanvasNodeProps {
   readonly node: VisibleNode;
@@ -12,8 +13,8 @@ export interface CanvasNodeProps {
   readonly y: number;
   /** How many relations of it are drawn. */
   readonly shownRelations: number;
-  /** Whether its label stays when the picture is small. */
-  readonly isProminent: boolean;
+  /** The smallest picture in which its name is written. */
+  readonly nameFrom: Detail;
   /** Whether the keyboard is, or would be, at it: the canvas is one stop of the Tab key. */
   readonly isCurrent: boolean;
 }
@@ -21,7 +22,7 @@ export interface CanvasNodeProps {
 /** One entity. What is done to it, its canvas hears. */
 export const CanvasNode = memo(function CanvasNode(props: CanvasNodeProps) {
   const { canvas, vocabulary } = useMessages();
-  const { node, x, y, shownRelations, isProminent, isCurrent } = props;
+  const { node, x, y, shownRelations, nameFrom, isCurrent } = props;
   const { hiddenNeighbors, isHub, isPinned, isSelected, name, type } = node;
   const scale = shapeScale(node);
   const edge = 10 * scale;
@@ -35,7 +36,8 @@ export const CanvasNode = memo(function CanvasNode(props: CanvasNodeProps) {
   return (
     <g
       data-node={node.id}
-      className={isProminent ? 'node node-prominent' : 'node'}
+      className="node"
+      data-name-from={nameFrom}
       role="button"
       aria-pressed={isSelected}
       aria-label={accessibleName}
@@ -93,7 +95,7 @@ function isSame(before: CanvasNodeProps, after: CanvasNodeProps): boolean {
     before.x === after.x &&
     before.y === after.y &&
     before.shownRelations === after.shownRelations &&
-    before.isProminent === after.isProminent &&
+    before.nameFrom === after.nameFrom &&
     before.isCurrent === after.isCurrent &&
     (before.node === after.node ||
       (Object.keys(after.node) as (keyof VisibleNode)[]).every(

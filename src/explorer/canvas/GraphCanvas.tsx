@@ -19,9 +19,9 @@ import type { GraphCanvasProps } from './canvas-props.js';
 import { CanvasEdge } from './CanvasEdge.js';
 import { CanvasHelp } from './CanvasHelp.js';
 import { CanvasNode } from './CanvasNode.js';
+import { nameRoom } from './name-room.js';
 import { nearestNode } from './nearest-node.js';
 import { nodeAt } from './node-at.js';
-import { prominentNodes } from './prominent-nodes.js';
 import { useAnnouncedChanges } from './use-announced-changes.js';
 import { useDrag } from './use-drag.js';
 import { useLasso } from './use-lasso.js';
@@ -90,7 +90,7 @@ export function GraphCanvas(props: GraphCanvasProps) {
   const at = (id: string): Point | undefined => dragged[id] ?? settled.get(id);
   const nodesById = useMemo(() => new Map(graph.nodes.map((node) => [node.id, node])), [graph]);
   const shownRelations = useMemo(() => countRelations(graph), [graph]);
-  const prominent = useMemo(() => prominentNodes(graph.nodes), [graph]);
+  const names = useMemo(() => nameRoom(graph.nodes, settled), [graph, settled]);
   const relationCount = graph.edges.reduce((sum, { relations }) => sum + relations.length, 0);
   const selected = new Set(view.selection);
 
@@ -250,7 +250,7 @@ export function GraphCanvas(props: GraphCanvasProps) {
                 x={point.x}
                 y={point.y}
                 shownRelations={shownRelations.get(node.id) ?? 0}
-                isProminent={prominent.has(node.id)}
+                nameFrom={names.get(node.id) ?? 'full'}
                 isCurrent={node.id === current?.id}
               />
             );

@@ -59,7 +59,7 @@ export function canvasCommand(event: Key): CanvasCommand | undefined {
     if (key === 'z') return { type: shiftKey ? 'redo' : 'undo' };
     return key === 'y' && !shiftKey ? { type: 'redo' } : undefined;
   }
-  const heading = HEADINGS[event.key];
+  const heading = Object.hasOwn(HEADINGS, event.key) ? HEADINGS[event.key] : undefined;
   if (heading !== undefined) return { type: shiftKey ? 'move' : 'go', heading };
   const type = Object.hasOwn(PLAIN, key) ? PLAIN[key] : undefined;
   return type === undefined ? undefined : { type };

@@ -12,6 +12,7 @@ import {
 } from '../drawing/bounds.js';
 import type { Point, Zoom } from '../model/graph-view.js';
 import type { CanvasTool } from './canvas-props.js';
+import { DETAIL_FROM, DETAILS } from './name-room.js';
 
 interface Question {
   readonly svg: RefObject<SVGSVGElement | null>;
@@ -79,7 +80,9 @@ export function useZoom(question: Question): ZoomControls {
         group.current?.setAttribute('transform', `translate(${x},${y}) scale(${k})`);
         showDetail(element, k);
       })
+      .on('start', () => group.current?.classList.add('canvas-moving'))
       .on('end', ({ sourceEvent }: { sourceEvent: Event | null }) => {
+        group.current?.classList.remove('canvas-moving');
         if (sourceEvent !== null) send();
       });
     behavior.current = made;
@@ -156,7 +159,7 @@ function maySteer(event: Event, tool: CanvasTool): boolean {
  * steps, so that texts are not laid out anew on every frame.
  */
 function showDetail(svg: SVGSVGElement, k: number): void {
-  const detail = k >= 0.7 ? 'full' : k >= 0.4 ? 'some' : k >= 0.22 ? 'few' : 'least';
+  const detail = DETAILS.find((one) => k >= DETAIL_FROM[one]) ?? 'least';
   if (svg.dataset['detail'] !== detail) svg.dataset['detail'] = detail;
 }
 

@@ -26,8 +26,13 @@ interface Body extends SimulationNodeDatum {
   y: number;
 }
 
-/** Room that a shape takes with the two lines of its label. */
-const ROOM = 40;
+/** Half the height that a shape takes with the two lines of its label. */
+const ROOM = 42;
+/**
+ * Labels are wider than high, and so are screens: bodies live in a world that is squeezed to this share of its width, where
+ * the room of a label is a circle.
+ */
+const SQUEEZE = 0.6;
 /** d3-force has settled after 300 ticks of its usual cooling; the last hundred move nothing that is seen. */
 const TICKS = 200;
 const TICKS_AMONG_PLACED = 120;
@@ -43,7 +48,10 @@ export function* layoutSteps(question: LayoutQuestion): Generator<undefined, Map
   const bodies = new Map<string, Body>();
   for (const id of nodes) {
     const at = placed.get(id);
-    if (at !== undefined) bodies.set(id, { id, x: at.x, y: at.y, fx: at.x, fy: at.y });
+    if (at !== undefined) {
+      const x = at.x * SQUEEZE;
+      bodies.set(id, { id, x, y: at.y, fx: x, fy: at.y });
+    }
   }
   const free = nodes.filter((id) => !bodies.has(id));
   if (free.length > 0) {
@@ -58,14 +66,12 @@ export function* layoutSteps(question: LayoutQuestion): Generator<undefined, Map
         'link',
         forceLink<Body, SimulationLinkDatum<Body>>(links)
           .id(({ id }) => id)
-          .distance(120)
-          // Of parallel pulls on a hub none should win; d3's own default, said here since the layout hangs on it.
-          .iterations(1),
+          .distance(110),
       )
       .force('charge', forceManyBody<Body>().strength(-420).distanceMax(700))
       .force('collide', forceCollide<Body>(ROOM).iterations(2))
-      // Wider than high, as screens are; keeps what has no relation from drifting off.
-      .force('x', forceX<Body>(0).strength(0.035))
+      // Keeps what has no relation from drifting off.
+      .force('x', forceX<Body>(0).strength(0.06))
       .force('y', forceY<Body>(0).strength(0.06))
       .stop();
     const ticks = isMostlyNew ? TICKS : TICKS_AMONG_PLACED;
@@ -79,7 +85,7 @@ export function* layoutSteps(question: LayoutQuestion): Generator<undefined, Map
   return new Map(
     [...bodies.values()].map(({ id, x, y }) => [
       id,
-      placed.get(id) ?? { x: Math.round(x), y: Math.round(y) },
+      placed.get(id) ?? { x: Math.round(x / SQUEEZE), y: Math.round(y) },
     ]),
   );
 }

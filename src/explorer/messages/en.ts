@@ -5,6 +5,7 @@ import { claims } from './en/claims.js';
 import { edit } from './en/edit.js';
 import { embed } from './en/embed.js';
 import { entity } from './en/entity.js';
+import { exports } from './en/exports.js';
 import { graph } from './en/graph.js';
 import { matches } from './en/matches.js';
 import { path } from './en/path.js';
@@ -23,6 +24,7 @@ export const en = {
   edit,
   embed,
   entity,
+  exports,
   graph,
   matches,
   path,

@@ -5,6 +5,7 @@ import { claims } from './hi/claims.js';
 import { edit } from './hi/edit.js';
 import { embed } from './hi/embed.js';
 import { entity } from './hi/entity.js';
+import { exports } from './hi/exports.js';
 import { graph } from './hi/graph.js';
 import { matches } from './hi/matches.js';
 import { path } from './hi/path.js';
@@ -24,6 +25,7 @@ export const hi: Messages = {
   edit,
   embed,
   entity,
+  exports,
   graph,
   matches,
   path,
