@@ -9,6 +9,7 @@ import { matches } from './en/matches.js';
 import { path } from './en/path.js';
 import { problems } from './en/problems.js';
 import { search } from './en/search.js';
+import { values } from './en/values.js';
 import { vocabulary } from './en/vocabulary.js';
 import { makeFormat } from './format.js';
 
@@ -26,5 +27,6 @@ export const en = {
   path,
   problems,
   search,
+  values,
   vocabulary,
 } as const;
