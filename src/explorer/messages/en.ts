@@ -11,6 +11,7 @@ import { matches } from './en/matches.js';
 import { path } from './en/path.js';
 import { problems } from './en/problems.js';
 import { search } from './en/search.js';
+import { values } from './en/values.js';
 import { vocabulary } from './en/vocabulary.js';
 import { makeFormat } from './format.js';
 
@@ -30,5 +31,6 @@ export const en = {
   path,
   problems,
   search,
+  values,
   vocabulary,
 } as const;

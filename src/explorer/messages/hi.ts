@@ -11,6 +11,7 @@ import { matches } from './hi/matches.js';
 import { path } from './hi/path.js';
 import { problems } from './hi/problems.js';
 import { search } from './hi/search.js';
+import { values } from './hi/values.js';
 import { vocabulary } from './hi/vocabulary.js';
 import { makeFormat } from './format.js';
 import type { Messages } from './messages.js';
@@ -31,5 +32,6 @@ export const hi: Messages = {
   path,
   problems,
   search,
+  values,
   vocabulary,
 };

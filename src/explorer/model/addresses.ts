@@ -9,3 +9,6 @@ export const pathAddress = (from: string, to = ''): string =>
 /** A canvas that begins with these entities. */
 export const graphAddress = (ids: readonly string[]): string =>
   `/graph?${new URLSearchParams(ids.map((id) => ['e', id])).toString()}`;
+/** The screen that is an entity's own: articles have another than the rest. */
+export const screenAddress = (entity: { readonly id: string; readonly type: string }): string =>
+  entity.type === 'ARTICLE' ? articleAddress(entity.id) : entityAddress(entity.id);
