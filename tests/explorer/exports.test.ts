@@ -11,6 +11,7 @@ import { graphSvg } from '../../src/explorer/exports/graph-svg.js';
 import { pictureTexts } from '../../src/explorer/exports/picture-texts.js';
 import { en } from '../../src/explorer/messages/en.js';
 import { hi } from '../../src/explorer/messages/hi.js';
+import type { Messages } from '../../src/explorer/messages/messages.js';
 import { EMPTY_GRAPH_VIEW, type VisibleGraph } from '../../src/explorer/model/graph-view.js';
 import { followTheMoney } from '../../src/vocabulary/follow-the-money.js';
 import { GRAPH, LOADED, visibleNode, visibleRelation } from './graph-fixture.js';
@@ -29,7 +30,7 @@ const QUESTION = {
 const ADDRESS = 'https://sutra.example/graph?e=qureshi&e=ministry';
 const HOSTILE = '<img src=x onerror=alert(1)>"\'&]]>\u0000\ud800';
 
-function pictureOf(graph: VisibleGraph, view = EMPTY_GRAPH_VIEW, messages = en) {
+function pictureOf(graph: VisibleGraph, view = EMPTY_GRAPH_VIEW, messages: Messages = en) {
   return graphSvg(graph, POSITIONS, pictureTexts(messages, graph, view, ADDRESS, '2026-11-22'));
 }
 
