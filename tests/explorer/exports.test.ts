@@ -47,7 +47,7 @@ function mistakeInXml(xml: string): string | undefined {
       return '';
     },
   );
-  const stray = /[<>]|&(?!amp;|lt;|gt;|quot;|#\d+;)|[\u0000-\u0008\ud800-\udfff]/.exec(rest);
+  const stray = /[<>]|&(?!amp;|lt;|gt;|quot;|#\d+;)|[\u0000-\u0008\ud800-\udfff]/u.exec(rest);
   return open.length > 0 ? open.join(' ') : stray?.[0];
 }
 

@@ -18,6 +18,7 @@ import { canvasCommand, type CanvasCommand } from './canvas-command.js';
 import type { GraphCanvasProps } from './canvas-props.js';
 import { CanvasEdge } from './CanvasEdge.js';
 import { CanvasHelp } from './CanvasHelp.js';
+import { CanvasLabel } from './CanvasLabel.js';
 import { CanvasNode } from './CanvasNode.js';
 import { nameRoom } from './name-room.js';
 import { nearestNode } from './nearest-node.js';
@@ -197,7 +198,6 @@ export function GraphCanvas(props: GraphCanvasProps) {
       aria-roledescription={canvas.kind}
       aria-label={canvas.name(graph.nodes.length, relationCount)}
       aria-describedby={hintId}
-      onKeyDown={onKeyDown}
     >
       <p id={hintId} className="visually-hidden">
         {graph.nodes.length === 0 ? canvas.empty : canvas.helpHint}
@@ -206,6 +206,9 @@ export function GraphCanvas(props: GraphCanvasProps) {
         ref={svg}
         viewBox={`${-size.width / 2} ${-size.height / 2} ${size.width} ${size.height}`}
         data-detail="full"
+        // Browsers make a stop of what could scroll; the entities are the stop.
+        tabIndex={-1}
+        onKeyDown={onKeyDown}
         onClick={onClick}
         onDoubleClick={({ target }) => {
           const id = nodeAt(target);
@@ -250,11 +253,25 @@ export function GraphCanvas(props: GraphCanvasProps) {
                 x={point.x}
                 y={point.y}
                 shownRelations={shownRelations.get(node.id) ?? 0}
-                nameFrom={names.get(node.id) ?? 'full'}
                 isCurrent={node.id === current?.id}
               />
             );
           })}
+          <g aria-hidden="true">
+            {placed.map((node) => {
+              const point = at(node.id) ?? { x: 0, y: 0 };
+              return (
+                <CanvasLabel
+                  key={node.id}
+                  node={node}
+                  x={point.x}
+                  y={point.y}
+                  from={names.get(node.id) ?? 'full'}
+                  isCurrent={node.id === current?.id}
+                />
+              );
+            })}
+          </g>
           {lasso.corners.length > 1 && (
             <polygon
               className="lasso"
@@ -326,9 +343,12 @@ function useKeptFocus(svg: React.RefObject<SVGSVGElement | null>, currentId: str
     const remember = ({ target }: FocusEvent) => {
       last.current = target as Element;
     };
-    const forget = () => {
-      // A removed element loses the focus without this event.
-      last.current = null;
+    const forget = ({ target }: FocusEvent) => {
+      // Also said of what is being removed; whether it is, is known a moment later.
+      setTimeout(() => {
+        const isThere = target instanceof Element && target.isConnected;
+        if (isThere && last.current === target) last.current = null;
+      });
     };
     element.addEventListener('focusin', remember);
     element.addEventListener('focusout', forget);

@@ -71,6 +71,7 @@ export function useZoom(question: Question): ZoomControls {
   useEffect(() => {
     const element = svg.current;
     if (element === null) return undefined;
+    let before = current.current;
     const made = zoomBehavior<SVGSVGElement, unknown>()
       .scaleExtent([LEAST_ZOOM, MOST_ZOOM])
       .clickDistance(4)
@@ -80,10 +81,14 @@ export function useZoom(question: Question): ZoomControls {
         group.current?.setAttribute('transform', `translate(${x},${y}) scale(${k})`);
         showDetail(element, k);
       })
-      .on('start', () => group.current?.classList.add('canvas-moving'))
+      .on('start', () => {
+        before = current.current;
+        group.current?.classList.add('canvas-moving');
+      })
       .on('end', ({ sourceEvent }: { sourceEvent: Event | null }) => {
         group.current?.classList.remove('canvas-moving');
-        if (sourceEvent !== null) send();
+        // A click begins and ends such a gesture too.
+        if (sourceEvent !== null && !isSameZoom(before, current.current)) send();
       });
     behavior.current = made;
     select(element).call(made).on('dblclick.zoom', null);
