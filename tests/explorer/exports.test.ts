@@ -39,11 +39,11 @@ function mistakeInXml(xml: string): string | undefined {
   const open: string[] = [];
   const rest = xml.replace(
     /<\?xml[^>]*\?>|<(\/?)([A-Za-z]+)((?:\s+[A-Za-z.:-]+="[^"<]*")*)\s*(\/?)>/g,
-    (_tag, close: string, name: string, _attributes, alone: string) => {
+    (tag: string, close: string, name: string, _attributes, alone: string) => {
       if (close === '/') {
         const last = open.pop();
         if (last !== name) open.push(`</${name}> for <${String(last)}>`);
-      } else if (name !== undefined && alone !== '/') open.push(name);
+      } else if (!tag.startsWith('<?') && alone !== '/') open.push(name);
       return '';
     },
   );

@@ -125,41 +125,64 @@ export function GraphCanvas(props: GraphCanvasProps) {
         onAction({ type: 'pin', at: Object.fromEntries(moved) as Record<string, Point> });
         return;
       }
-      case 'open':
-        return onOpen(id);
-      case 'expand':
-        return onExpand(id);
-      case 'collapse':
-        return onAction({ type: 'collapse', id });
-      case 'hide':
-        return onAction({ type: 'hide', ids: withSelection(id) });
+      case 'open': {
+        onOpen(id);
+        return;
+      }
+      case 'expand': {
+        onExpand(id);
+        return;
+      }
+      case 'collapse': {
+        onAction({ type: 'collapse', id });
+        return;
+      }
+      case 'hide': {
+        onAction({ type: 'hide', ids: withSelection(id) });
+        return;
+      }
       case 'pin':
         if (nodesById.get(id)?.isPinned === true) {
           // What is let go stays where it is until it is laid out anew.
           if (point !== undefined) laidOut.move(new Map([[id, point]]));
-          return onAction({ type: 'unpin', ids: [id] });
+          onAction({ type: 'unpin', ids: [id] });
+          return;
         }
         if (point !== undefined) onAction({ type: 'pin', at: { [id]: point } });
         return;
-      case 'select':
-        return onAction({ type: 'select', ids: [id], extend: true });
+      case 'select': {
+        onAction({ type: 'select', ids: [id], extend: true });
+        return;
+      }
       case 'leave':
         lasso.cancel();
         if (view.selection.length > 0) onAction({ type: 'select', ids: [], extend: false });
         else if (document.activeElement instanceof SVGElement) document.activeElement.blur();
         return;
-      case 'zoomIn':
-        return zoom.enlarge(1.25);
-      case 'zoomOut':
-        return zoom.enlarge(0.8);
-      case 'fit':
-        return zoom.fit();
-      case 'undo':
-        return props.onUndo();
-      case 'redo':
-        return props.onRedo();
-      case 'help':
-        return setHelpOpen(true);
+      case 'zoomIn': {
+        zoom.enlarge(1.25);
+        return;
+      }
+      case 'zoomOut': {
+        zoom.enlarge(0.8);
+        return;
+      }
+      case 'fit': {
+        zoom.fit();
+        return;
+      }
+      case 'undo': {
+        props.onUndo();
+        return;
+      }
+      case 'redo': {
+        props.onRedo();
+        return;
+      }
+      case 'help': {
+        setHelpOpen(true);
+        return;
+      }
     }
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -175,16 +198,23 @@ export function GraphCanvas(props: GraphCanvasProps) {
     const extend = event.shiftKey || event.ctrlKey || event.metaKey;
     const expanding = target.closest('[data-expand]')?.getAttribute('data-expand');
     const id = nodeAt(target);
-    if (expanding !== null && expanding !== undefined) return onExpand(expanding);
+    if (expanding !== null && expanding !== undefined) {
+      onExpand(expanding);
+      return;
+    }
     if (id !== null) {
       setWanted(id);
       elementOf(svg.current, id)?.focus({ preventScroll: true });
-      return onAction({ type: 'select', ids: [id], extend });
+      onAction({ type: 'select', ids: [id], extend });
+      return;
     }
     const edge = target.closest('[data-source]');
     const ends = [edge?.getAttribute('data-source'), edge?.getAttribute('data-target')];
     const ids = ends.filter((end) => end !== null && end !== undefined);
-    if (ids.length > 0) return onAction({ type: 'select', ids, extend });
+    if (ids.length > 0) {
+      onAction({ type: 'select', ids, extend });
+      return;
+    }
     if (tool === 'select' && !extend && view.selection.length > 0) {
       onAction({ type: 'select', ids: [], extend: false });
     }
@@ -206,6 +236,7 @@ export function GraphCanvas(props: GraphCanvasProps) {
         ref={svg}
         viewBox={`${-size.width / 2} ${-size.height / 2} ${size.width} ${size.height}`}
         data-detail="full"
+        data-tool={tool}
         // Browsers make a stop of what could scroll; the entities are the stop.
         tabIndex={-1}
         onKeyDown={onKeyDown}

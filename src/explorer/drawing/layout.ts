@@ -170,17 +170,18 @@ function addNearNeighbors(
   // Breadth first from what is placed, so that a chain of new ones unrolls from its anchor.
   let front = [...bodies.keys()];
   for (let spiral = start; waiting.size > 0;) {
-    for (let index = 0; index < front.length; index += 1) {
-      const anchor = bodies.get(front[index] ?? '');
+    // Grows while it is gone through.
+    for (const id of front) {
+      const anchor = bodies.get(id);
       if (anchor === undefined) continue;
       const fresh = (neighbors.get(anchor.id) ?? []).filter((id) => waiting.has(id));
       const outward = Math.atan2(anchor.y, anchor.x);
-      for (const [turn, id] of fresh.entries()) {
-        if (!waiting.has(id)) continue;
+      for (const [turn, next] of fresh.entries()) {
+        if (!waiting.has(next)) continue;
         const angle = outward + ((turn + 0.5) / fresh.length - 0.5) * Math.PI * 1.6;
         const distance = 90 + random() * 20;
-        place(id, anchor.x + Math.cos(angle) * distance, anchor.y + Math.sin(angle) * distance);
-        front.push(id);
+        place(next, anchor.x + Math.cos(angle) * distance, anchor.y + Math.sin(angle) * distance);
+        front.push(next);
       }
     }
     const [next] = waiting;
