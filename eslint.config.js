@@ -23,6 +23,14 @@ const belowComponents = [
   'explorer/api',
 ];
 
+const belowScreens = [
+  ...belowComponents,
+  'explorer/components',
+  'explorer/drawing',
+  'explorer/canvas',
+  'explorer/exports',
+];
+
 /**
  * What each room may import, beside itself. Whatever a room's line does not name, it may not import.
  * `graph/port` stands for the files that lie in graph/ itself, but for graph/open.ts.
@@ -59,8 +67,17 @@ const rooms = {
   'explorer/theme': ['explorer/generated', 'explorer/model'],
   'explorer/api': ['explorer/generated', 'explorer/model'],
   'explorer/components': belowComponents,
-  'explorer/screens': [...belowComponents, 'explorer/components'],
-  'explorer/routes.tsx': [...belowComponents, 'explorer/components', 'explorer/screens'],
+  // What a picture is made of, for the canvas and for its exports alike.
+  'explorer/drawing': [
+    'explorer/generated',
+    'explorer/model',
+    'explorer/messages',
+    'explorer/theme',
+  ],
+  'explorer/canvas': [...belowComponents, 'explorer/components', 'explorer/drawing'],
+  'explorer/exports': [...belowComponents, 'explorer/components', 'explorer/drawing'],
+  'explorer/screens': belowScreens,
+  'explorer/routes.tsx': [...belowScreens, 'explorer/screens'],
   'explorer/App.tsx': [...belowComponents, 'explorer/components', 'explorer/routes.tsx'],
   'explorer/main.tsx': ['explorer/App.tsx', 'explorer/messages', 'explorer/theme'],
 };

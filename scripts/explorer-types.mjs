@@ -1,5 +1,6 @@
-// Writes the types of the explorer's GraphQL documents, and the labels of the vocabulary, to
-// src/explorer/generated, from src/explorer/api/documents, schema/schema.graphql and schema/vocabulary.yaml. Does nothing when they are up to date.
+// Writes the types of the explorer's GraphQL documents, the labels of the vocabulary and its names in
+// FollowTheMoney to src/explorer/generated, from src/explorer/api/documents, schema/schema.graphql,
+// schema/vocabulary.yaml and schema/follow-the-money.json. Does nothing when they are up to date.
 // The packages behind @graphql-codegen/cli are called as they are: the command itself brings
 // packages that need Node 22.
 
@@ -19,10 +20,17 @@ const documentFiles = readdirSync(documentsDirectory)
   .sort()
   .map((file) => path.join(documentsDirectory, file));
 const schemaFile = path.join(root, 'schema', 'schema.graphql');
+const followTheMoneyFile = path.join(root, 'schema', 'follow-the-money.json');
 const vocabularyFile = path.join(root, 'schema', 'vocabulary.yaml');
 
 const hash = createHash('sha256');
-for (const file of [schemaFile, vocabularyFile, fileURLToPath(import.meta.url), ...documentFiles]) {
+for (const file of [
+  schemaFile,
+  vocabularyFile,
+  followTheMoneyFile,
+  fileURLToPath(import.meta.url),
+  ...documentFiles,
+]) {
   hash
     .update(`${path.basename(file)}\0`)
     .update(readFileSync(file))
@@ -70,6 +78,7 @@ async function generate() {
     writeFileSync(output.filename, await codegen(output));
   }
   writeFileSync(path.join(generated, 'vocabulary.ts'), vocabularyLabels(labels));
+  writeFileSync(path.join(generated, 'follow-the-money.ts'), followTheMoneyNames(labels));
   writeFileSync(stampFile, wanted);
 }
 
@@ -90,6 +99,34 @@ function vocabularyLabels({ types, kinds }) {
     "import type { EntityType, RelationKind } from './graphql.js';",
     `export const TYPE_LABELS: Readonly<Record<EntityType, { readonly label: string; readonly plural: string }>> = ${JSON.stringify(pick(types, ['label', 'plural']))};`,
     `export const KIND_LABELS: Readonly<Record<RelationKind, { readonly label: string; readonly inverseLabel: string }>> = ${JSON.stringify(pick(kinds, ['label', 'inverseLabel']))};`,
+    '',
+  ].join('\n');
+}
+
+/**
+ * What types and kinds are in FollowTheMoney, so that a file of what is shown can be written in the browser.
+ * @param {Record<'types' | 'kinds', Record<string, Record<string, string>>>} vocabulary
+ */
+function followTheMoneyNames({ types, kinds }) {
+  /** @type {{ schemata: Record<string, { edge?: { source: string, target: string }, schemata: string[], properties: object }> }} */
+  const { schemata: model } = JSON.parse(readFileSync(followTheMoneyFile, 'utf8'));
+  /** @param {string} name */
+  const hasRole = (name) =>
+    (model[name]?.schemata ?? []).some((one) => 'role' in (model[one]?.properties ?? {}));
+  const schemata = Object.entries(types).map(([name, { ftm, followTheMoneyExport }]) => [
+    name,
+    { schema: followTheMoneyExport ?? ftm ?? 'Note', hasCounterpart: ftm !== undefined },
+  ]);
+  const edges = Object.entries(kinds).flatMap(([name, { ftm }]) => {
+    const edge = ftm === undefined ? undefined : model[ftm]?.edge;
+    if (ftm === undefined || edge === undefined) return [];
+    const { source, target } = edge;
+    return [[name, { schema: ftm, source, target, hasRole: hasRole(ftm) }]];
+  });
+  return [
+    "import type { EntityType, RelationKind } from './graphql.js';",
+    `export const FTM_TYPES: Readonly<Record<EntityType, { readonly schema: string; readonly hasCounterpart: boolean }>> = ${JSON.stringify(Object.fromEntries(schemata))};`,
+    `export const FTM_EDGES: Readonly<Partial<Record<RelationKind, { readonly schema: string; readonly source: string; readonly target: string; readonly hasRole: boolean }>>> = ${JSON.stringify(Object.fromEntries(edges))};`,
     '',
   ].join('\n');
 }

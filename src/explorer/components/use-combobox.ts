@@ -8,6 +8,8 @@ interface Options {
   readonly onEscape?: () => void;
   /** Whether there is anything to say: options, or that there are none. */
   readonly isReady: boolean;
+  /** For a list that is a part of the page, and not laid over it. */
+  readonly isAlwaysOpen?: boolean;
 }
 
 /**
@@ -15,13 +17,13 @@ interface Options {
  * in the text, and the list is walked by aria-activedescendant. Arrows go round through the text
  * itself; Home and End are the list's once one is in it, and the text's before.
  */
-export function useCombobox({ count, onChoose, onEscape, isReady }: Options) {
+export function useCombobox({ count, onChoose, onEscape, isReady, isAlwaysOpen = false }: Options) {
   const listId = useId();
   const [isWanted, want] = useState(false);
   const [chosen, setActive] = useState(-1);
   // The list may have become shorter since.
   const active = chosen < count ? chosen : -1;
-  const isOpen = isWanted && isReady;
+  const isOpen = (isWanted || isAlwaysOpen) && isReady;
   const optionId = (index: number) => `${listId}-${index}`;
 
   useEffect(() => {
@@ -61,7 +63,7 @@ export function useCombobox({ count, onChoose, onEscape, isReady }: Options) {
         close();
         break;
       case 'Escape':
-        if (isOpen) close();
+        if (isAlwaysOpen ? active >= 0 : isOpen) close();
         else if (onEscape === undefined) return;
         else onEscape();
         break;

@@ -18,3 +18,6 @@ export const correctionAddress = (claim: string): string =>
 /** Whom an entity may be the same as. */
 export const matchesAddress = (entity: string): string =>
   `/matches?${new URLSearchParams({ e: entity }).toString()}`;
+/** The screen that is an entity's own: articles have another than the rest. */
+export const screenAddress = (entity: { readonly id: string; readonly type: string }): string =>
+  entity.type === 'ARTICLE' ? articleAddress(entity.id) : entityAddress(entity.id);

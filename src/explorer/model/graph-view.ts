@@ -40,6 +40,8 @@ export interface GraphFilters {
   readonly to?: string;
   /** Whether relations without any date pass the filter by date and the slider. */
   readonly includeUndated: boolean;
+  /** Leaves out entities that were brought by an expand and that nothing shown ties to another. */
+  readonly hideUnconnected: boolean;
 }
 
 /** A place on the canvas, in its own units, before zoom. */
@@ -82,7 +84,13 @@ export const EMPTY_GRAPH_VIEW: GraphView = {
   hidden: [],
   pinned: {},
   collapsed: [],
-  filters: { types: [], kinds: [], modalities: ['ACTUAL'], includeUndated: true },
+  filters: {
+    types: [],
+    kinds: [],
+    modalities: ['ACTUAL'],
+    includeUndated: true,
+    hideUnconnected: true,
+  },
   at: null,
   selection: [],
   layoutSeed: 1,
@@ -164,6 +172,8 @@ export interface LoadedExpansion {
   /** Whether there are more than the limit let through, and how to go on. */
   readonly truncated: boolean;
   readonly nextCursor: string | null;
+  /** How many neighbours there are in all; null or absent where they were not counted, as at hubs. */
+  readonly total?: number | null;
 }
 
 /** All that was fetched for a canvas so far; only ever grows, and survives undo. */
@@ -175,6 +185,10 @@ export interface Loaded {
 }
 
 export const EMPTY_LOADED: Loaded = { nodes: {}, relations: {}, expansions: {} };
+
+/** How many neighbours an expand asks for unless told otherwise, and at most. */
+export const USUAL_EXPANSION = 25;
+export const LARGEST_EXPANSION = 100;
 
 /** Tells expansions apart: the same question has the same key. */
 export function expansionKey(expansion: Expansion): string {

@@ -1,0 +1,396 @@
+import '../theme/canvas.css';
+
+import {
+  useEffect,
+  useId,
+  useImperativeHandle,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type MouseEvent,
+} from 'react';
+
+import { shapeRadius } from '../drawing/node-shape.js';
+import { useMessages } from '../messages/language.js';
+import type { Point, VisibleGraph } from '../model/graph-view.js';
+import { canvasCommand, type CanvasCommand } from './canvas-command.js';
+import type { GraphCanvasProps } from './canvas-props.js';
+import { CanvasEdge } from './CanvasEdge.js';
+import { CanvasHelp } from './CanvasHelp.js';
+import { CanvasLabel } from './CanvasLabel.js';
+import { CanvasNode } from './CanvasNode.js';
+import { nameRoom } from './name-room.js';
+import { nearestNode } from './nearest-node.js';
+import { nodeAt } from './node-at.js';
+import { useAnnouncedChanges } from './use-announced-changes.js';
+import { useDrag } from './use-drag.js';
+import { useLasso } from './use-lasso.js';
+import { useLayout } from './use-layout.js';
+import { useSize } from './use-size.js';
+import { useZoom } from './use-zoom.js';
+
+/** Kinds are written on lines up to so many entities; beyond, on the lines of what is selected. */
+const MOST_WITH_EDGE_LABELS = 60;
+/** How far an arrow key moves an entity, in units of the graph. */
+const NUDGE = 20;
+const STEPS: Readonly<Record<'left' | 'right' | 'up' | 'down', Point>> = {
+  left: { x: -NUDGE, y: 0 },
+  right: { x: NUDGE, y: 0 },
+  up: { x: 0, y: -NUDGE },
+  down: { x: 0, y: NUDGE },
+};
+
+/**
+ * The graph as a picture. One stop of the Tab key: arrows go from entity to entity, and keys do to the one that has the
+ * focus what a mouse can. Every act is told to its screen and comes back as another graph; of its own the canvas has but
+ * where the layout put things and which entity has the keyboard.
+ */
+export function GraphCanvas(props: GraphCanvasProps) {
+  const { graph, view, tool, onAction, onOpen, onExpand } = props;
+  const { canvas } = useMessages();
+  const frame = useRef<HTMLDivElement>(null);
+  const svg = useRef<SVGSVGElement>(null);
+  const group = useRef<SVGGElement>(null);
+  const hintId = useId();
+  const [isHelpOpen, setHelpOpen] = useState(false);
+  const [wanted, setWanted] = useState<string | null>(null);
+
+  const size = useSize(frame);
+  const laidOut = useLayout(graph, view.pinned, view.layoutSeed);
+  const settled = useMemo(
+    () => shownPositions(graph, laidOut.positions, view.pinned),
+    [graph, laidOut.positions, view.pinned],
+  );
+  const zoom = useZoom({
+    svg,
+    group,
+    zoom: view.zoom,
+    positions: settled,
+    size,
+    tool,
+    onZoom: (to) => onAction({ type: 'zoom', zoom: to }),
+  });
+  const withSelection = (id: string) => (view.selection.includes(id) ? view.selection : [id]);
+  const dragged = useDrag({
+    group,
+    positionOf: (id) => settled.get(id),
+    companionsOf: withSelection,
+    onDrop: (at) => onAction({ type: 'pin', at }),
+  });
+  const lasso = useLasso({
+    group,
+    tool,
+    positions: settled,
+    onSelect: (ids, extend) => onAction({ type: 'select', ids, extend }),
+  });
+  useAnnouncedChanges(graph);
+
+  const placed = graph.nodes.filter(({ id }) => settled.has(id));
+  const current = placed.find(({ id }) => id === wanted) ?? placed[0];
+  const at = (id: string): Point | undefined => dragged[id] ?? settled.get(id);
+  const nodesById = useMemo(() => new Map(graph.nodes.map((node) => [node.id, node])), [graph]);
+  const shownRelations = useMemo(() => countRelations(graph), [graph]);
+  const names = useMemo(() => nameRoom(graph.nodes, settled), [graph, settled]);
+  const relationCount = graph.edges.reduce((sum, { relations }) => sum + relations.length, 0);
+  const selected = new Set(view.selection);
+
+  const focus = (id: string) => {
+    setWanted(id);
+    const point = at(id);
+    if (point !== undefined) zoom.reveal(point);
+    elementOf(svg.current, id)?.focus({ preventScroll: true });
+  };
+  useKeptFocus(svg, current?.id);
+  useImperativeHandle(props.handle, () => ({
+    positions: () => new Map([...laidOut.positions, ...Object.entries(view.pinned)]),
+    fit: zoom.fit,
+    focus,
+  }));
+
+  const perform = (command: CanvasCommand, id: string) => {
+    const point = at(id);
+    switch (command.type) {
+      case 'go': {
+        const next = nearestNode(id, command.heading, settled);
+        if (next !== undefined) focus(next);
+        return;
+      }
+      case 'move': {
+        const step = STEPS[command.heading];
+        const moved = withSelection(id).flatMap((one) => {
+          const from = settled.get(one);
+          return from === undefined ? [] : [[one, { x: from.x + step.x, y: from.y + step.y }]];
+        });
+        onAction({ type: 'pin', at: Object.fromEntries(moved) as Record<string, Point> });
+        return;
+      }
+      case 'open': {
+        onOpen(id);
+        return;
+      }
+      case 'expand': {
+        onExpand(id);
+        return;
+      }
+      case 'collapse': {
+        onAction({ type: 'collapse', id });
+        return;
+      }
+      case 'hide': {
+        onAction({ type: 'hide', ids: withSelection(id) });
+        return;
+      }
+      case 'pin':
+        if (nodesById.get(id)?.isPinned === true) {
+          // What is let go stays where it is until it is laid out anew.
+          if (point !== undefined) laidOut.move(new Map([[id, point]]));
+          onAction({ type: 'unpin', ids: [id] });
+          return;
+        }
+        if (point !== undefined) onAction({ type: 'pin', at: { [id]: point } });
+        return;
+      case 'select': {
+        onAction({ type: 'select', ids: [id], extend: true });
+        return;
+      }
+      case 'leave':
+        lasso.cancel();
+        if (view.selection.length > 0) onAction({ type: 'select', ids: [], extend: false });
+        else if (document.activeElement instanceof SVGElement) document.activeElement.blur();
+        return;
+      case 'zoomIn': {
+        zoom.enlarge(1.25);
+        return;
+      }
+      case 'zoomOut': {
+        zoom.enlarge(0.8);
+        return;
+      }
+      case 'fit': {
+        zoom.fit();
+        return;
+      }
+      case 'undo': {
+        props.onUndo();
+        return;
+      }
+      case 'redo': {
+        props.onRedo();
+        return;
+      }
+      case 'help': {
+        setHelpOpen(true);
+        return;
+      }
+    }
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    const command = canvasCommand(event);
+    const id = nodeAt(event.target) ?? current?.id;
+    if (command === undefined || id === undefined) return;
+    event.preventDefault();
+    event.stopPropagation();
+    perform(command, id);
+  };
+  const onClick = (event: MouseEvent<SVGSVGElement>) => {
+    const target = event.target as Element;
+    const extend = event.shiftKey || event.ctrlKey || event.metaKey;
+    const expanding = target.closest('[data-expand]')?.getAttribute('data-expand');
+    const id = nodeAt(target);
+    if (expanding !== null && expanding !== undefined) {
+      onExpand(expanding);
+      return;
+    }
+    if (id !== null) {
+      setWanted(id);
+      elementOf(svg.current, id)?.focus({ preventScroll: true });
+      onAction({ type: 'select', ids: [id], extend });
+      return;
+    }
+    const edge = target.closest('[data-source]');
+    const ends = [edge?.getAttribute('data-source'), edge?.getAttribute('data-target')];
+    const ids = ends.filter((end) => end !== null && end !== undefined);
+    if (ids.length > 0) {
+      onAction({ type: 'select', ids, extend });
+      return;
+    }
+    if (tool === 'select' && !extend && view.selection.length > 0) {
+      onAction({ type: 'select', ids: [], extend: false });
+    }
+  };
+
+  return (
+    <div
+      ref={frame}
+      className="canvas"
+      role="application"
+      aria-roledescription={canvas.kind}
+      aria-label={canvas.name(graph.nodes.length, relationCount)}
+      aria-describedby={hintId}
+    >
+      <p id={hintId} className="visually-hidden">
+        {graph.nodes.length === 0 ? canvas.empty : canvas.helpHint}
+      </p>
+      <svg
+        ref={svg}
+        viewBox={`${-size.width / 2} ${-size.height / 2} ${size.width} ${size.height}`}
+        data-detail="full"
+        data-tool={tool}
+        // Browsers make a stop of what could scroll; the entities are the stop.
+        tabIndex={-1}
+        onKeyDown={onKeyDown}
+        onClick={onClick}
+        onDoubleClick={({ target }) => {
+          const id = nodeAt(target);
+          if (id !== null) onOpen(id);
+        }}
+        onPointerDown={lasso.start}
+        onPointerMove={lasso.draw}
+        onPointerUp={lasso.finish}
+        onPointerCancel={lasso.cancel}
+      >
+        <g ref={group}>
+          <g aria-hidden="true">
+            {graph.edges.map((edge) => {
+              const [from, to] = [at(edge.source), at(edge.target)];
+              const [source, target] = [nodesById.get(edge.source), nodesById.get(edge.target)];
+              if (!from || !to || !source || !target) return null;
+              const touches = selected.has(edge.source) || selected.has(edge.target);
+              return (
+                <CanvasEdge
+                  key={`${edge.source}\n${edge.target}`}
+                  edge={edge}
+                  x1={from.x}
+                  y1={from.y}
+                  x2={to.x}
+                  y2={to.y}
+                  sourceRadius={shapeRadius(source)}
+                  targetRadius={shapeRadius(target)}
+                  sourceName={source.name}
+                  targetName={target.name}
+                  hasLabel={touches || graph.nodes.length <= MOST_WITH_EDGE_LABELS}
+                  isSelected={selected.has(edge.source) && selected.has(edge.target)}
+                />
+              );
+            })}
+          </g>
+          {placed.map((node) => {
+            const point = at(node.id) ?? { x: 0, y: 0 };
+            return (
+              <CanvasNode
+                key={node.id}
+                node={node}
+                x={point.x}
+                y={point.y}
+                shownRelations={shownRelations.get(node.id) ?? 0}
+                isCurrent={node.id === current?.id}
+              />
+            );
+          })}
+          <g aria-hidden="true">
+            {placed.map((node) => {
+              const point = at(node.id) ?? { x: 0, y: 0 };
+              return (
+                <CanvasLabel
+                  key={node.id}
+                  node={node}
+                  x={point.x}
+                  y={point.y}
+                  from={names.get(node.id) ?? 'full'}
+                  isCurrent={node.id === current?.id}
+                />
+              );
+            })}
+          </g>
+          {lasso.corners.length > 1 && (
+            <polygon
+              className="lasso"
+              points={lasso.corners.map(({ x, y }) => `${x},${y}`).join(' ')}
+            />
+          )}
+        </g>
+      </svg>
+      {/* For pointers; the keyboard has keys for each, and one stop. */}
+      <div className="canvas-buttons">
+        {(
+          [
+            ['zoomIn', '+', () => zoom.enlarge(1.4)],
+            ['zoomOut', '−', () => zoom.enlarge(1 / 1.4)],
+            ['fit', '⤢', zoom.fit],
+            ['help', '?', () => setHelpOpen(true)],
+          ] as const
+        ).map(([name, sign, act]) => (
+          <button
+            key={name}
+            type="button"
+            tabIndex={-1}
+            aria-label={canvas[name]}
+            title={canvas[name]}
+            onClick={act}
+          >
+            <span aria-hidden="true">{sign}</span>
+          </button>
+        ))}
+      </div>
+      <CanvasHelp isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
+    </div>
+  );
+}
+
+/** Where what is shown is; what the layout has not placed yet is left out. */
+function shownPositions(
+  graph: VisibleGraph,
+  laidOut: ReadonlyMap<string, Point>,
+  pinned: Readonly<Record<string, Point>>,
+): ReadonlyMap<string, Point> {
+  const shown = new Map<string, Point>();
+  for (const { id } of graph.nodes) {
+    const at = pinned[id] ?? laidOut.get(id);
+    if (at !== undefined) shown.set(id, at);
+  }
+  return shown;
+}
+
+function countRelations({ edges }: VisibleGraph): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { source, target, relations } of edges) {
+    counts.set(source, (counts.get(source) ?? 0) + relations.length);
+    counts.set(target, (counts.get(target) ?? 0) + relations.length);
+  }
+  return counts;
+}
+
+function elementOf(svg: SVGSVGElement | null, id: string): SVGElement | null {
+  return svg?.querySelector<SVGElement>(`[data-node="${CSS.escape(id)}"]`) ?? null;
+}
+
+/** When what had the keyboard is gone, what is current now gets it: focus never falls out of the canvas by itself. */
+function useKeptFocus(svg: React.RefObject<SVGSVGElement | null>, currentId: string | undefined) {
+  const last = useRef<Element>(null);
+  useEffect(() => {
+    const element = svg.current;
+    if (element === null) return undefined;
+    const remember = ({ target }: FocusEvent) => {
+      last.current = target as Element;
+    };
+    const forget = ({ target }: FocusEvent) => {
+      // Also said of what is being removed; whether it is, is known a moment later.
+      setTimeout(() => {
+        const isThere = target instanceof Element && target.isConnected;
+        if (isThere && last.current === target) last.current = null;
+      });
+    };
+    element.addEventListener('focusin', remember);
+    element.addEventListener('focusout', forget);
+    return () => {
+      element.removeEventListener('focusin', remember);
+      element.removeEventListener('focusout', forget);
+    };
+  }, [svg]);
+  useEffect(() => {
+    if (last.current === null || last.current.isConnected) return;
+    last.current = null;
+    if (currentId !== undefined) elementOf(svg.current, currentId)?.focus({ preventScroll: true });
+  });
+}

@@ -1,0 +1,165 @@
+import { select } from 'd3-selection';
+import { zoom as zoomBehavior, zoomIdentity, type ZoomBehavior } from 'd3-zoom';
+import { useCallback, useEffect, useRef, type RefObject } from 'react';
+
+import {
+  boundsOf,
+  isInSight,
+  LEAST_ZOOM,
+  MOST_ZOOM,
+  zoomToFit,
+  type Size,
+} from '../drawing/bounds.js';
+import type { Point, Zoom } from '../model/graph-view.js';
+import type { CanvasTool } from './canvas-props.js';
+import { DETAIL_FROM, DETAILS } from './name-room.js';
+
+interface Question {
+  readonly svg: RefObject<SVGSVGElement | null>;
+  /** What is moved and enlarged: nothing but its transform changes while a reader pans. */
+  readonly group: RefObject<SVGGElement | null>;
+  readonly zoom: Zoom;
+  readonly positions: ReadonlyMap<string, Point>;
+  readonly size: Size;
+  readonly tool: CanvasTool;
+  readonly onZoom: (zoom: Zoom) => void;
+}
+
+export interface ZoomControls {
+  readonly enlarge: (factor: number) => void;
+  readonly fit: () => void;
+  /** Moves as little as brings a place into sight. */
+  readonly reveal: (point: Point) => void;
+}
+
+/** What nobody has moved yet: such a canvas shows all of its graph, and goes on to as it grows. */
+const UNTOUCHED: Zoom = { x: 0, y: 0, k: 1 };
+/** From the rim of a canvas to what is brought into sight. */
+const RIM = 50;
+
+/** Pan and zoom: wheel, pinch, drag of the ground, and what keys and buttons ask for. The middle of the canvas is 0,0. */
+export function useZoom(question: Question): ZoomControls {
+  const { svg, group, zoom, positions, size } = question;
+  const latest = useRef(question);
+  useEffect(() => {
+    latest.current = question;
+  });
+  const behavior = useRef<ZoomBehavior<SVGSVGElement, unknown>>(null);
+  const current = useRef<Zoom>(UNTOUCHED);
+  const sent = useRef<Zoom>(UNTOUCHED);
+
+  const send = useCallback(() => {
+    const { x, y, k } = current.current;
+    sent.current = { x: Math.round(x), y: Math.round(y), k: Math.round(k * 1000) / 1000 };
+    latest.current.onZoom(sent.current);
+  }, []);
+  const show = useCallback((to: Zoom) => {
+    const element = latest.current.svg.current;
+    if (element === null) return;
+    const transform = zoomIdentity.translate(to.x, to.y).scale(to.k);
+    behavior.current?.transform(select(element), transform);
+  }, []);
+  const showAll = useCallback(() => {
+    const box = boundsOf(latest.current.positions.values());
+    if (box !== null && latest.current.size.width > 0) show(zoomToFit(box, latest.current.size));
+  }, [show]);
+
+  useEffect(() => {
+    const element = svg.current;
+    if (element === null) return undefined;
+    let before = current.current;
+    const made = zoomBehavior<SVGSVGElement, unknown>()
+      .scaleExtent([LEAST_ZOOM, MOST_ZOOM])
+      .clickDistance(4)
+      .filter((event: Event) => maySteer(event, latest.current.tool))
+      .on('zoom', ({ transform: { x, y, k } }: { transform: Zoom }) => {
+        current.current = { x, y, k };
+        group.current?.setAttribute('transform', `translate(${x},${y}) scale(${k})`);
+        showDetail(element, k);
+      })
+      .on('start', () => {
+        before = current.current;
+        group.current?.classList.add('canvas-moving');
+      })
+      .on('end', ({ sourceEvent }: { sourceEvent: Event | null }) => {
+        group.current?.classList.remove('canvas-moving');
+        // A click begins and ends such a gesture too.
+        if (sourceEvent !== null && !isSameZoom(before, current.current)) send();
+      });
+    behavior.current = made;
+    select(element).call(made).on('dblclick.zoom', null);
+    return () => {
+      select(element).on('.zoom', null);
+      behavior.current = null;
+    };
+  }, [svg, group, send]);
+
+  // A zoom that came from elsewhere: an address, the back button.
+  useEffect(() => {
+    if (isSameZoom(zoom, sent.current)) return;
+    sent.current = zoom;
+    if (isSameZoom(zoom, UNTOUCHED)) showAll();
+    else show(zoom);
+  }, [zoom, show, showAll]);
+
+  const isUntouched = isSameZoom(zoom, UNTOUCHED);
+  useEffect(() => {
+    if (!isUntouched) return;
+    const box = boundsOf(positions.values());
+    // Whoever looks at something keeps it where it is for as long as all is in sight.
+    const isShown = !isSameZoom(current.current, UNTOUCHED);
+    if (box !== null && !(isShown && isInSight(box, current.current, size))) showAll();
+  }, [isUntouched, positions, size, showAll]);
+  // A zoom in the address at the very first.
+  useEffect(() => {
+    if (!isSameZoom(latest.current.zoom, UNTOUCHED)) show(latest.current.zoom);
+  }, [show]);
+  return {
+    enlarge: (factor) => {
+      if (svg.current === null) return;
+      behavior.current?.scaleBy(select(svg.current), factor, [0, 0]);
+      send();
+    },
+    fit: () => {
+      showAll();
+      sent.current = UNTOUCHED;
+      latest.current.onZoom(UNTOUCHED);
+    },
+    reveal: (point) => {
+      const { x, y, k } = current.current;
+      const { width, height } = latest.current.size;
+      const dx = missing(point.x * k + x, width);
+      const dy = missing(point.y * k + y, height);
+      if (dx === 0 && dy === 0) return;
+      show({ x: x + dx, y: y + dy, k });
+      send();
+    },
+  };
+}
+
+/** How far something has to move to be in sight. */
+function missing(at: number, extent: number): number {
+  const reach = Math.max(0, extent / 2 - RIM);
+  return at > reach ? reach - at : at < -reach ? -reach - at : 0;
+}
+
+/** The lasso takes the drag of one finger or button; the wheel and two fingers stay. */
+function maySteer(event: Event, tool: CanvasTool): boolean {
+  if (event instanceof WheelEvent) return true;
+  if ('touches' in event) return tool === 'select' || (event as TouchEvent).touches.length > 1;
+  const { button, ctrlKey } = event as MouseEvent;
+  return tool === 'select' && button === 0 && !ctrlKey;
+}
+
+/**
+ * How much is written, and how large: names must be readable and shapes hit by a finger however small the picture is. In
+ * steps, so that texts are not laid out anew on every frame.
+ */
+function showDetail(svg: SVGSVGElement, k: number): void {
+  const detail = DETAILS.find((one) => k >= DETAIL_FROM[one]) ?? 'least';
+  if (svg.dataset['detail'] !== detail) svg.dataset['detail'] = detail;
+}
+
+function isSameZoom(one: Zoom, other: Zoom): boolean {
+  return one.x === other.x && one.y === other.y && one.k === other.k;
+}
