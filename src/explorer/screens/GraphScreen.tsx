@@ -77,8 +77,9 @@ export function GraphScreen() {
   );
 
   const expand = (expansion: Expansion) => {
-    const { id: _, kinds: __, cursor: ___, ...kept } = expansion;
-    setChoice(kept);
+    const { types, order, at, limit } = expansion;
+    // Kinds are those of one entity; another may have none of them.
+    setChoice({ order, limit, ...(types && { types }), ...(at !== undefined && { at }) });
     setExpanding(null);
     promise(expansion);
     act({ type: 'expand', expansion });
@@ -87,7 +88,10 @@ export function GraphScreen() {
   const expandAtOnce = (id: string) => {
     const node = loaded.nodes[id];
     if (node === undefined) return;
-    if (node.isHub) return setExpanding(id);
+    if (node.isHub) {
+      setExpanding(id);
+      return;
+    }
     const next = nextExpansion(id, view, loaded, choice);
     if (next === undefined) announce(texts.allShown(node.name));
     else expand(next);

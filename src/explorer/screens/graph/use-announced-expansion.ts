@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 
 import { announce } from '../../components/announce.js';
 import { useMessages } from '../../messages/language.js';
@@ -13,10 +13,10 @@ interface Promised {
 /** Says what an expand brought once it is there. @returns to be called before an expand. */
 export function useAnnouncedExpansion(graph: VisibleGraph, { loaded, isLoading }: LoadedGraph) {
   const { graph: texts, format } = useMessages();
-  const [promised, setPromised] = useState<Promised | null>(null);
+  const promised = useRef<Promised | null>(null);
   useEffect(() => {
-    if (promised === null || isLoading) return;
-    const { expansion, before } = promised;
+    if (promised.current === null || isLoading) return;
+    const { expansion, before } = promised.current;
     const brought = loaded.expansions[expansionKey(expansion)];
     if (brought === undefined) return;
     const shown = new Set(graph.nodes.map(({ id }) => id));
@@ -28,11 +28,12 @@ export function useAnnouncedExpansion(graph: VisibleGraph, { loaded, isLoading }
       ...(fresh.length > added ? [texts.keptBack(fresh.length - added)] : []),
     ];
     announce(format.list(parts));
-    setPromised(null);
-  }, [promised, isLoading, loaded, graph, texts, format]);
+    promised.current = null;
+  }, [isLoading, loaded, graph, texts, format]);
   return useCallback(
-    (expansion: Expansion) =>
-      setPromised({ expansion, before: new Set(graph.nodes.map(({ id }) => id)) }),
+    (expansion: Expansion) => {
+      promised.current = { expansion, before: new Set(graph.nodes.map(({ id }) => id)) };
+    },
     [graph],
   );
 }
