@@ -44,7 +44,8 @@ export function DateSlider({ at, span, onChange }: Properties) {
           checked={at !== null}
           onChange={({ target }) => {
             setPlaying(false);
-            onChange(target.checked ? dayText(span.last) : null);
+            if (target.checked) go(Math.floor(Date.now() / 86_400_000));
+            else onChange(null);
           }}
         />
         {graph.sliderOn}
