@@ -11,6 +11,7 @@ import { graphSvg } from '../../src/explorer/exports/graph-svg.js';
 import { pictureTexts } from '../../src/explorer/exports/picture-texts.js';
 import { en } from '../../src/explorer/messages/en.js';
 import { hi } from '../../src/explorer/messages/hi.js';
+import type { Messages } from '../../src/explorer/messages/messages.js';
 import { EMPTY_GRAPH_VIEW, type VisibleGraph } from '../../src/explorer/model/graph-view.js';
 import { followTheMoney } from '../../src/vocabulary/follow-the-money.js';
 import { GRAPH, LOADED, visibleNode, visibleRelation } from './graph-fixture.js';
@@ -29,7 +30,7 @@ const QUESTION = {
 const ADDRESS = 'https://sutra.example/graph?e=qureshi&e=ministry';
 const HOSTILE = '<img src=x onerror=alert(1)>"\'&]]>\u0000\ud800';
 
-function pictureOf(graph: VisibleGraph, view = EMPTY_GRAPH_VIEW, messages = en) {
+function pictureOf(graph: VisibleGraph, view = EMPTY_GRAPH_VIEW, messages: Messages = en) {
   return graphSvg(graph, POSITIONS, pictureTexts(messages, graph, view, ADDRESS, '2026-11-22'));
 }
 
@@ -38,15 +39,15 @@ function mistakeInXml(xml: string): string | undefined {
   const open: string[] = [];
   const rest = xml.replace(
     /<\?xml[^>]*\?>|<(\/?)([A-Za-z]+)((?:\s+[A-Za-z.:-]+="[^"<]*")*)\s*(\/?)>/g,
-    (_tag, close: string, name: string, _attributes, alone: string) => {
+    (tag: string, close: string, name: string, _attributes, alone: string) => {
       if (close === '/') {
         const last = open.pop();
         if (last !== name) open.push(`</${name}> for <${String(last)}>`);
-      } else if (name !== undefined && alone !== '/') open.push(name);
+      } else if (!tag.startsWith('<?') && alone !== '/') open.push(name);
       return '';
     },
   );
-  const stray = /[<>]|&(?!amp;|lt;|gt;|quot;|#\d+;)|[\u0000-\u0008\ud800-\udfff]/.exec(rest);
+  const stray = /[<>]|&(?!amp;|lt;|gt;|quot;|#\d+;)|[\u0000-\u0008\ud800-\udfff]/u.exec(rest);
   return open.length > 0 ? open.join(' ') : stray?.[0];
 }
 

@@ -1,11 +1,9 @@
 import { memo } from 'react';
 
-import { labelLines } from '../drawing/label-lines.js';
 import { shapeScale } from '../drawing/node-shape.js';
 import { useMessages } from '../messages/language.js';
 import type { VisibleNode } from '../model/graph-view.js';
 import { SHAPES } from '../theme/shapes.js';
-import type { Detail } from './name-room.js';
 
 export interface CanvasNodeProps {
   readonly node: VisibleNode;
@@ -13,8 +11,6 @@ export interface CanvasNodeProps {
   readonly y: number;
   /** How many relations of it are drawn. */
   readonly shownRelations: number;
-  /** The smallest picture in which its name is written. */
-  readonly nameFrom: Detail;
   /** Whether the keyboard is, or would be, at it: the canvas is one stop of the Tab key. */
   readonly isCurrent: boolean;
 }
@@ -22,7 +18,7 @@ export interface CanvasNodeProps {
 /** One entity. What is done to it, its canvas hears. */
 export const CanvasNode = memo(function CanvasNode(props: CanvasNodeProps) {
   const { canvas, vocabulary } = useMessages();
-  const { node, x, y, shownRelations, nameFrom, isCurrent } = props;
+  const { node, x, y, shownRelations, isCurrent } = props;
   const { hiddenNeighbors, isHub, isPinned, isSelected, name, type } = node;
   const scale = shapeScale(node);
   const edge = 10 * scale;
@@ -37,7 +33,6 @@ export const CanvasNode = memo(function CanvasNode(props: CanvasNodeProps) {
     <g
       data-node={node.id}
       className="node"
-      data-name-from={nameFrom}
       role="button"
       aria-pressed={isSelected}
       aria-label={accessibleName}
@@ -55,18 +50,6 @@ export const CanvasNode = memo(function CanvasNode(props: CanvasNodeProps) {
         transform={`scale(${scale})`}
         fill={`var(--type-${type.toLowerCase()})`}
       />
-      <text className="node-label" y={edge + 4}>
-        {labelLines(name).map((line, index) => (
-          <tspan key={index} x={0} dy="1.15em">
-            {line}
-          </tspan>
-        ))}
-      </text>
-      {isHub && (
-        <text className="node-degree" x={-edge - 4} y={-edge + 2}>
-          {canvas.short(node.degree)}
-        </text>
-      )}
       {isPinned && (
         <path
           className="node-pin"
@@ -81,8 +64,7 @@ export const CanvasNode = memo(function CanvasNode(props: CanvasNodeProps) {
           transform={`translate(${edge + 2},${-edge})`}
         >
           <title>{canvas.expand(name)}</title>
-          <circle className="node-more-hit" r={13} />
-          <text>+{canvas.short(hiddenNeighbors)}</text>
+          <circle className="node-more-hit" cx={12} r={15} />
         </g>
       )}
     </g>
@@ -95,7 +77,6 @@ function isSame(before: CanvasNodeProps, after: CanvasNodeProps): boolean {
     before.x === after.x &&
     before.y === after.y &&
     before.shownRelations === after.shownRelations &&
-    before.nameFrom === after.nameFrom &&
     before.isCurrent === after.isCurrent &&
     (before.node === after.node ||
       (Object.keys(after.node) as (keyof VisibleNode)[]).every(

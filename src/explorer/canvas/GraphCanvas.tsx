@@ -18,6 +18,7 @@ import { canvasCommand, type CanvasCommand } from './canvas-command.js';
 import type { GraphCanvasProps } from './canvas-props.js';
 import { CanvasEdge } from './CanvasEdge.js';
 import { CanvasHelp } from './CanvasHelp.js';
+import { CanvasLabel } from './CanvasLabel.js';
 import { CanvasNode } from './CanvasNode.js';
 import { nameRoom } from './name-room.js';
 import { nearestNode } from './nearest-node.js';
@@ -124,41 +125,64 @@ export function GraphCanvas(props: GraphCanvasProps) {
         onAction({ type: 'pin', at: Object.fromEntries(moved) as Record<string, Point> });
         return;
       }
-      case 'open':
-        return onOpen(id);
-      case 'expand':
-        return onExpand(id);
-      case 'collapse':
-        return onAction({ type: 'collapse', id });
-      case 'hide':
-        return onAction({ type: 'hide', ids: withSelection(id) });
+      case 'open': {
+        onOpen(id);
+        return;
+      }
+      case 'expand': {
+        onExpand(id);
+        return;
+      }
+      case 'collapse': {
+        onAction({ type: 'collapse', id });
+        return;
+      }
+      case 'hide': {
+        onAction({ type: 'hide', ids: withSelection(id) });
+        return;
+      }
       case 'pin':
         if (nodesById.get(id)?.isPinned === true) {
           // What is let go stays where it is until it is laid out anew.
           if (point !== undefined) laidOut.move(new Map([[id, point]]));
-          return onAction({ type: 'unpin', ids: [id] });
+          onAction({ type: 'unpin', ids: [id] });
+          return;
         }
         if (point !== undefined) onAction({ type: 'pin', at: { [id]: point } });
         return;
-      case 'select':
-        return onAction({ type: 'select', ids: [id], extend: true });
+      case 'select': {
+        onAction({ type: 'select', ids: [id], extend: true });
+        return;
+      }
       case 'leave':
         lasso.cancel();
         if (view.selection.length > 0) onAction({ type: 'select', ids: [], extend: false });
         else if (document.activeElement instanceof SVGElement) document.activeElement.blur();
         return;
-      case 'zoomIn':
-        return zoom.enlarge(1.25);
-      case 'zoomOut':
-        return zoom.enlarge(0.8);
-      case 'fit':
-        return zoom.fit();
-      case 'undo':
-        return props.onUndo();
-      case 'redo':
-        return props.onRedo();
-      case 'help':
-        return setHelpOpen(true);
+      case 'zoomIn': {
+        zoom.enlarge(1.25);
+        return;
+      }
+      case 'zoomOut': {
+        zoom.enlarge(0.8);
+        return;
+      }
+      case 'fit': {
+        zoom.fit();
+        return;
+      }
+      case 'undo': {
+        props.onUndo();
+        return;
+      }
+      case 'redo': {
+        props.onRedo();
+        return;
+      }
+      case 'help': {
+        setHelpOpen(true);
+        return;
+      }
     }
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -174,16 +198,23 @@ export function GraphCanvas(props: GraphCanvasProps) {
     const extend = event.shiftKey || event.ctrlKey || event.metaKey;
     const expanding = target.closest('[data-expand]')?.getAttribute('data-expand');
     const id = nodeAt(target);
-    if (expanding !== null && expanding !== undefined) return onExpand(expanding);
+    if (expanding !== null && expanding !== undefined) {
+      onExpand(expanding);
+      return;
+    }
     if (id !== null) {
       setWanted(id);
       elementOf(svg.current, id)?.focus({ preventScroll: true });
-      return onAction({ type: 'select', ids: [id], extend });
+      onAction({ type: 'select', ids: [id], extend });
+      return;
     }
     const edge = target.closest('[data-source]');
     const ends = [edge?.getAttribute('data-source'), edge?.getAttribute('data-target')];
     const ids = ends.filter((end) => end !== null && end !== undefined);
-    if (ids.length > 0) return onAction({ type: 'select', ids, extend });
+    if (ids.length > 0) {
+      onAction({ type: 'select', ids, extend });
+      return;
+    }
     if (tool === 'select' && !extend && view.selection.length > 0) {
       onAction({ type: 'select', ids: [], extend: false });
     }
@@ -197,7 +228,6 @@ export function GraphCanvas(props: GraphCanvasProps) {
       aria-roledescription={canvas.kind}
       aria-label={canvas.name(graph.nodes.length, relationCount)}
       aria-describedby={hintId}
-      onKeyDown={onKeyDown}
     >
       <p id={hintId} className="visually-hidden">
         {graph.nodes.length === 0 ? canvas.empty : canvas.helpHint}
@@ -206,6 +236,10 @@ export function GraphCanvas(props: GraphCanvasProps) {
         ref={svg}
         viewBox={`${-size.width / 2} ${-size.height / 2} ${size.width} ${size.height}`}
         data-detail="full"
+        data-tool={tool}
+        // Browsers make a stop of what could scroll; the entities are the stop.
+        tabIndex={-1}
+        onKeyDown={onKeyDown}
         onClick={onClick}
         onDoubleClick={({ target }) => {
           const id = nodeAt(target);
@@ -250,11 +284,25 @@ export function GraphCanvas(props: GraphCanvasProps) {
                 x={point.x}
                 y={point.y}
                 shownRelations={shownRelations.get(node.id) ?? 0}
-                nameFrom={names.get(node.id) ?? 'full'}
                 isCurrent={node.id === current?.id}
               />
             );
           })}
+          <g aria-hidden="true">
+            {placed.map((node) => {
+              const point = at(node.id) ?? { x: 0, y: 0 };
+              return (
+                <CanvasLabel
+                  key={node.id}
+                  node={node}
+                  x={point.x}
+                  y={point.y}
+                  from={names.get(node.id) ?? 'full'}
+                  isCurrent={node.id === current?.id}
+                />
+              );
+            })}
+          </g>
           {lasso.corners.length > 1 && (
             <polygon
               className="lasso"
@@ -326,9 +374,12 @@ function useKeptFocus(svg: React.RefObject<SVGSVGElement | null>, currentId: str
     const remember = ({ target }: FocusEvent) => {
       last.current = target as Element;
     };
-    const forget = () => {
-      // A removed element loses the focus without this event.
-      last.current = null;
+    const forget = ({ target }: FocusEvent) => {
+      // Also said of what is being removed; whether it is, is known a moment later.
+      setTimeout(() => {
+        const isThere = target instanceof Element && target.isConnected;
+        if (isThere && last.current === target) last.current = null;
+      });
     };
     element.addEventListener('focusin', remember);
     element.addEventListener('focusout', forget);

@@ -9,7 +9,7 @@ export type Detail = (typeof DETAILS)[number];
 /** The zoom from which on each is shown. */
 export const DETAIL_FROM: Readonly<Record<Detail, number>> = {
   full: 0.7,
-  some: 0.4,
+  some: 0.36,
   few: 0.22,
   least: 0,
 };

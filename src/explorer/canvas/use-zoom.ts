@@ -39,7 +39,7 @@ const RIM = 50;
 
 /** Pan and zoom: wheel, pinch, drag of the ground, and what keys and buttons ask for. The middle of the canvas is 0,0. */
 export function useZoom(question: Question): ZoomControls {
-  const { svg, group, zoom, positions, size, tool } = question;
+  const { svg, group, zoom, positions, size } = question;
   const latest = useRef(question);
   useEffect(() => {
     latest.current = question;
@@ -53,16 +53,12 @@ export function useZoom(question: Question): ZoomControls {
     sent.current = { x: Math.round(x), y: Math.round(y), k: Math.round(k * 1000) / 1000 };
     latest.current.onZoom(sent.current);
   }, []);
-  const show = useCallback(
-    (to: Zoom) => {
-      if (svg.current === null) return;
-      behavior.current?.transform(
-        select(svg.current),
-        zoomIdentity.translate(to.x, to.y).scale(to.k),
-      );
-    },
-    [svg],
-  );
+  const show = useCallback((to: Zoom) => {
+    const element = latest.current.svg.current;
+    if (element === null) return;
+    const transform = zoomIdentity.translate(to.x, to.y).scale(to.k);
+    behavior.current?.transform(select(element), transform);
+  }, []);
   const showAll = useCallback(() => {
     const box = boundsOf(latest.current.positions.values());
     if (box !== null && latest.current.size.width > 0) show(zoomToFit(box, latest.current.size));
@@ -71,6 +67,7 @@ export function useZoom(question: Question): ZoomControls {
   useEffect(() => {
     const element = svg.current;
     if (element === null) return undefined;
+    let before = current.current;
     const made = zoomBehavior<SVGSVGElement, unknown>()
       .scaleExtent([LEAST_ZOOM, MOST_ZOOM])
       .clickDistance(4)
@@ -80,10 +77,14 @@ export function useZoom(question: Question): ZoomControls {
         group.current?.setAttribute('transform', `translate(${x},${y}) scale(${k})`);
         showDetail(element, k);
       })
-      .on('start', () => group.current?.classList.add('canvas-moving'))
+      .on('start', () => {
+        before = current.current;
+        group.current?.classList.add('canvas-moving');
+      })
       .on('end', ({ sourceEvent }: { sourceEvent: Event | null }) => {
         group.current?.classList.remove('canvas-moving');
-        if (sourceEvent !== null) send();
+        // A click begins and ends such a gesture too.
+        if (sourceEvent !== null && !isSameZoom(before, current.current)) send();
       });
     behavior.current = made;
     select(element).call(made).on('dblclick.zoom', null);
@@ -113,10 +114,6 @@ export function useZoom(question: Question): ZoomControls {
   useEffect(() => {
     if (!isSameZoom(latest.current.zoom, UNTOUCHED)) show(latest.current.zoom);
   }, [show]);
-  useEffect(() => {
-    if (svg.current !== null) svg.current.dataset['tool'] = tool;
-  }, [svg, tool]);
-
   return {
     enlarge: (factor) => {
       if (svg.current === null) return;

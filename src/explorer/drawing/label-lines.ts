@@ -6,14 +6,29 @@ const LINE_WIDTH = 20;
 const WIDE =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|\p{Extended_Pictographic}/u;
 
+const ASCII = /^[ -~]*$/;
+
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 const words = new Intl.Segmenter(undefined, { granularity: 'word' });
 
+/** Names are drawn again and again; more than this many are not remembered. */
+const MOST_REMEMBERED = 2_000;
+const remembered = new Map<string, readonly string[]>();
+
 /** @returns the lines of a name, the last of which ends in … where it had to be shortened. */
 export function labelLines(name: string): readonly string[] {
+  const known = remembered.get(name);
+  if (known !== undefined) return known;
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  const lines = breakLines(name);
+  remembered.set(name, lines);
+  return lines;
+}
+
+function breakLines(name: string): readonly string[] {
   const clean = name.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
   // Names may be thousands of characters long; more than this never fits.
-  const pieces = [...words.segment(clean.slice(0, 200))].map(({ segment }) => segment);
+  const pieces = piecesOf(clean.slice(0, 200));
   const lines: string[] = [];
   let line = '';
   let index = 0;
@@ -47,9 +62,16 @@ export function labelLines(name: string): readonly string[] {
 
 /** How wide a text is, in letters; wide ones are two, marks on others none. */
 export function widthOf(text: string): number {
+  if (ASCII.test(text)) return text.length;
   let width = 0;
   for (const { segment } of graphemes.segment(text)) width += WIDE.test(segment) ? 2 : 1;
   return width;
+}
+
+/** Where a line may be broken. Most names need no more than their spaces. */
+function piecesOf(text: string): string[] {
+  if (ASCII.test(text)) return text.match(/[^ ]+| /g) ?? [];
+  return [...words.segment(text)].map(({ segment }) => segment);
 }
 
 function shorten(text: string): string {

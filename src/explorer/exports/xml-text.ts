@@ -2,7 +2,6 @@
  * Characters that XML 1.0 has no way to write, halves of characters among them. In the `u` mode a surrogate is matched
  * only where it has no partner.
  */
-// eslint-disable-next-line no-control-regex
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/gu;
 
 /** Text for the content of an element or an attribute in double quotes. What XML forbids becomes the sign for it, �. */
