@@ -54,7 +54,8 @@ export function useQuery<Data, Variables>(
 
 const STEP = 250;
 
-function useElapsed(startedAt: number | undefined): number {
+/** Milliseconds since then, in steps; 0 without a beginning. */
+export function useElapsed(startedAt: number | undefined): number {
   const [now, setNow] = useState(0);
   useEffect(() => {
     if (startedAt === undefined) return;

@@ -44,6 +44,11 @@ export interface GraphFilters {
   readonly hideUnconnected: boolean;
 }
 
+/** Filters to change; `undefined` takes one away. */
+export type FilterChange = {
+  readonly [Name in keyof GraphFilters]?: GraphFilters[Name] | undefined;
+};
+
 /** A place on the canvas, in its own units, before zoom. */
 export interface Point {
   readonly x: number;
@@ -110,7 +115,7 @@ export type ViewAction =
   | { readonly type: 'unhide'; readonly ids?: readonly string[] }
   | { readonly type: 'pin'; readonly at: Readonly<Record<string, Point>> }
   | { readonly type: 'unpin'; readonly ids: readonly string[] }
-  | { readonly type: 'filter'; readonly filters: Partial<GraphFilters> }
+  | { readonly type: 'filter'; readonly filters: FilterChange }
   | { readonly type: 'showAt'; readonly at: string | null }
   /** `extend` adds to the selection, or takes out what was in it. */
   | { readonly type: 'select'; readonly ids: readonly string[]; readonly extend: boolean }

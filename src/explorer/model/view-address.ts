@@ -214,16 +214,16 @@ function read(body: string, isCut: boolean, problems: Set<AddressProblem>): Deco
   const ids = (texts: readonly string[], most: number) =>
     few([...new Set(texts.map(readId).filter(wrong))], most);
   const list = (key: string) => all(key).flatMap((value) => (value === '' ? [] : value.split('~')));
-  const names = <Name extends string>(text: string, known: ReadonlySet<string>): readonly Name[] =>
-    readNames<Name>(text, known, () => problems.add('UNREADABLE'));
+  const names = <Name extends string>(text: string, known: ReadonlySet<Name>): readonly Name[] =>
+    readNames(text, known, () => problems.add('UNREADABLE'));
   const date = (text: string): string | undefined => {
     if (text === '') return undefined;
     return wrong(isPartialDate(text) ? text : undefined) ? text : undefined;
   };
   const [from, to] = [date(one('from')), date(one('to'))];
   const filters: GraphFilters = {
-    types: names<EntityType>(one('t'), TYPES),
-    kinds: names<RelationKind>(one('k'), KINDS),
+    types: names(one('t'), TYPES),
+    kinds: names(one('k'), KINDS),
     modalities: readModalities(one('m'), names),
     includeUndated: one('u') !== '0',
     hideUnconnected: one('g') !== '1',
@@ -272,20 +272,20 @@ function readId(text: string): string | undefined {
 
 function readNames<Name extends string>(
   text: string,
-  known: ReadonlySet<string>,
+  known: ReadonlySet<Name>,
   onWrong: () => unknown,
 ): readonly Name[] {
   const given = text === '' ? [] : text.split('.');
-  const good = given.filter((name): name is Name => known.has(name));
+  const good = given.filter((name): name is Name => known.has(name as Name));
   if (good.length < given.length) onWrong();
   return sorted(good);
 }
 
-type ReadNames = <Name extends string>(text: string, known: ReadonlySet<string>) => readonly Name[];
+type ReadNames = <Name extends string>(text: string, known: ReadonlySet<Name>) => readonly Name[];
 
 function readModalities(text: string, names: ReadNames): readonly Modality[] {
   if (text === '') return EMPTY_GRAPH_VIEW.filters.modalities;
-  return text === 'ALL' ? [] : names<Modality>(text, MODALITIES);
+  return text === 'ALL' ? [] : names(text, MODALITIES);
 }
 
 function readExpansion(
@@ -298,8 +298,8 @@ function readExpansion(
   if (id === undefined) return undefined;
   const choice = (letter: string) =>
     choices.find((candidate) => candidate.startsWith(letter))?.slice(1) ?? '';
-  const kinds = names<RelationKind>(choice('k'), KINDS);
-  const types = names<EntityType>(choice('t'), TYPES);
+  const kinds = names(choice('k'), KINDS);
+  const types = names(choice('t'), TYPES);
   const at = date(choice('d'));
   const cursor = readId(choice('c'));
   const limit = Number(choice('n') || USUAL_EXPANSION);
@@ -343,9 +343,9 @@ function readNumber(text: string | undefined): number | undefined {
   return text !== undefined && /^-?\d{1,7}(\.\d{1,6})?$/.test(text) ? Number(text) : undefined;
 }
 
-const TYPES: ReadonlySet<string> = new Set(Object.keys(TYPE_LABELS));
-const KINDS: ReadonlySet<string> = new Set(Object.keys(KIND_LABELS));
-const MODALITIES: ReadonlySet<string> = new Set<Modality>([
+const TYPES: ReadonlySet<EntityType> = new Set(Object.keys(TYPE_LABELS) as EntityType[]);
+const KINDS: ReadonlySet<RelationKind> = new Set(Object.keys(KIND_LABELS) as RelationKind[]);
+const MODALITIES: ReadonlySet<Modality> = new Set<Modality>([
   'ACTUAL',
   'PLANNED',
   'EXPECTED',

@@ -2,6 +2,7 @@ import {
   EMPTY_GRAPH_VIEW,
   expansionKey,
   type Expansion,
+  type FilterChange,
   type GraphFilters,
   type GraphView,
   type Point,
@@ -131,8 +132,8 @@ function unpin(pinned: GraphView['pinned'], ids: readonly string[]): GraphView['
 }
 
 /** `from` and `to` given as undefined are taken away. */
-function filter(filters: GraphFilters, change: Partial<GraphFilters>): GraphFilters {
-  const { from, to, ...rest } = { ...filters, ...change };
+function filter(filters: GraphFilters, change: FilterChange): GraphFilters {
+  const { from, to, ...rest } = { ...filters, ...change } as GraphFilters;
   return {
     ...rest,
     types: [...new Set(rest.types)].sort(),

@@ -3,10 +3,13 @@ import { useEffect, useState, useSyncExternalStore } from 'react';
 import { connection } from '../../api/connection.js';
 import { createGraphLoader, type LoaderState } from '../../api/graph-loader.js';
 import { request } from '../../api/request.js';
+import { useElapsed } from '../../api/use-query.js';
 import { session } from '../../api/session.js';
 import type { GraphView } from '../../model/graph-view.js';
 
 export interface LoadedGraph extends LoaderState {
+  /** Milliseconds that what is under way has taken. */
+  readonly since: number;
   readonly retry: () => void;
   readonly cancel: () => void;
 }
@@ -33,5 +36,10 @@ export function useGraphLoader(view: GraphView): LoadedGraph {
       if (connection.state() === 'up') loader.retry();
     });
   }, [isOffline, loader]);
-  return { ...state, retry: loader.retry, cancel: loader.cancel };
+  return {
+    ...state,
+    since: useElapsed(state.startedAt),
+    retry: loader.retry,
+    cancel: loader.cancel,
+  };
 }

@@ -1,5 +1,5 @@
-import { useCallback, useEffect, useState } from 'react';
-import { useLocation, useSearch } from 'wouter';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useLocation } from 'wouter';
 
 import type { GraphView, ViewAction } from '../../model/graph-view.js';
 import {
@@ -42,48 +42,45 @@ interface State {
   readonly isSliding: boolean;
   /** Whether the address gets an entry of its own, which Back goes back to. */
   readonly isStep: boolean;
-  /** The address that was last read or written. */
-  readonly query: string;
   readonly problems: readonly AddressProblem[];
 }
 
+const GRAPH = '/graph';
+const ADDRESS_EVENTS = ['popstate', 'pushState', 'replaceState'] as const;
+
 /** A view that its address holds: acts are entries of the browser's history, looking is none. */
 export function useGraphView(): GraphViewControls {
-  const search = useSearch();
   const [, navigate] = useLocation();
   const [state, setState] = useState<State>(() => {
-    const { view, problems } = decodeView(search);
-    return {
-      history: beginHistory(view),
-      isSliding: false,
-      isStep: false,
-      query: search,
-      problems,
-    };
+    const { view, problems } = decodeView(location.search);
+    return { history: beginHistory(view), isSliding: false, isStep: false, problems };
   });
-  const [readSearch, setReadSearch] = useState(search);
-  // Back, Forward, or a link to another view.
-  if (search !== readSearch) {
-    setReadSearch(search);
-    if (search !== state.query) {
-      const { view, problems } = decodeView(search);
-      setState({
-        history: travel(state.history, view),
-        isSliding: false,
-        isStep: false,
-        query: search,
-        problems,
-      });
-    }
-  }
   const { history, isStep } = state;
   const { query, dropped } = encodeView(history.present);
+  const isWriting = useRef(false);
   useEffect(() => {
-    if (query === state.query) return;
-    // The address follows the view, never the other way round, so that no act is lost to a slow browser.
-    setState((current) => ({ ...current, query }));
-    navigate(query === '' ? '/graph' : `/graph?${query}`, { replace: !isStep });
-  }, [query, state.query, isStep, navigate]);
+    if (query === location.search.slice(1)) return;
+    isWriting.current = true;
+    navigate(query === '' ? GRAPH : `${GRAPH}?${query}`, { replace: !isStep });
+    isWriting.current = false;
+  }, [query, isStep, navigate]);
+  useEffect(() => {
+    // Back, Forward, or a link to another view; the router tells of the others than popstate.
+    const read = () => {
+      if (isWriting.current || location.pathname !== GRAPH) return;
+      const { view, problems } = decodeView(location.search);
+      setState((current) => ({
+        history: travel(current.history, view),
+        isSliding: false,
+        isStep: false,
+        problems,
+      }));
+    };
+    for (const event of ADDRESS_EVENTS) addEventListener(event, read);
+    return () => {
+      for (const event of ADDRESS_EVENTS) removeEventListener(event, read);
+    };
+  }, []);
 
   const change = useCallback(
     (next: (history: ViewHistory) => ViewHistory) =>
