@@ -2,6 +2,7 @@ import './theme/colors.css';
 import './theme/base.css';
 import './theme/components.css';
 import './theme/search.css';
+import './theme/entity.css';
 
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
