@@ -3,6 +3,7 @@ import './theme/base.css';
 import './theme/components.css';
 import './theme/search.css';
 import './theme/edit.css';
+import './theme/entity.css';
 
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -21,3 +21,7 @@ export const matchesAddress = (entity: string): string =>
 /** The screen that is an entity's own: articles have another than the rest. */
 export const screenAddress = (entity: { readonly id: string; readonly type: string }): string =>
   entity.type === 'ARTICLE' ? articleAddress(entity.id) : entityAddress(entity.id);
+/** The place on an article's screen where an extract is cited. */
+export const evidenceAddress = (articleId: string, evidenceId?: string): string =>
+  articleAddress(articleId) +
+  (evidenceId === undefined ? '' : `#evidence-${encodeURIComponent(evidenceId)}`);

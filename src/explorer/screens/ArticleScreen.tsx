@@ -1,62 +1,99 @@
-import { useParams } from 'wouter';
+import { useEffect, useRef } from 'react';
+import { Redirect, useParams } from 'wouter';
 
-import { useQuery } from '../api/use-query.js';
+import { usePages } from '../api/use-pages.js';
+import { ClaimSentence } from '../components/ClaimSentence.js';
 import { EmptyNote } from '../components/EmptyNote.js';
-import { EntityLink } from '../components/EntityLink.js';
 import { ErrorNote } from '../components/ErrorNote.js';
 import { ExtractQuote } from '../components/ExtractQuote.js';
 import { useScreenQuery } from '../components/screen-query.js';
 import { Skeleton } from '../components/Skeleton.js';
 import { useTitle } from '../components/use-title.js';
 import { ArticleDocument } from '../generated/graphql.js';
-import { kindLabel } from '../messages/kind-label.js';
 import { useMessages } from '../messages/language.js';
+import { entityAddress } from '../model/addresses.js';
+import { ArticleHead } from './article/ArticleHead.js';
+import { Mentions } from './article/Mentions.js';
 
-/** `/a/:id`: an article and what is cited from it. */
+const PAGE = 100;
+
+/** `/a/:id`: an article, and what is cited from it in its own order. */
 export function ArticleScreen() {
-  const messages = useMessages();
+  const { app, article: texts, entity } = useMessages();
   const { id } = useParams<{ id: string }>();
-  const variables = { id };
-  const { data, problems, isLoading, retry } = useQuery(ArticleDocument, variables);
+  const variables = { id, first: PAGE };
+  const { data, edges, problems, isLoading, hasMore, more, retry } = usePages(
+    ArticleDocument,
+    variables,
+    {
+      connectionOf: (answer) =>
+        answer.entity !== null && 'extracts' in answer.entity ? answer.entity.extracts : undefined,
+    },
+  );
   useScreenQuery(ArticleDocument, variables);
   useTitle(data?.entity?.name);
+  useCitedExtract(edges?.length ?? 0);
 
   if (data === undefined) {
     return isLoading ? <Skeleton lines={8} /> : <ErrorNote problems={problems} onRetry={retry} />;
   }
   const article = data.entity;
-  if (article === null || !('extracts' in article)) {
+  if (article === null) {
     return (
       <>
-        <h1>{messages.entity.unknownTitle}</h1>
-        <EmptyNote title={messages.entity.unknownText(id)} />
+        <h1>{entity.unknownTitle}</h1>
+        <EmptyNote title={entity.unknownText(id)} />
+        <ErrorNote problems={problems} onRetry={retry} />
       </>
     );
   }
+  if (!('extracts' in article)) return <Redirect to={entityAddress(article.id)} replace />;
   return (
-    <article>
-      <h1 dir="auto">{article.name}</h1>
-      <p className="muted">
-        {article.publishedAt !== null && messages.format.dateTime(article.publishedAt)}
-      </p>
+    <article className="article">
+      <ArticleHead article={article} />
       <ErrorNote problems={problems} isPartial onRetry={retry} />
-      <h2>{messages.entity.extracts}</h2>
-      <ol className="results">
-        {article.extracts.edges.map(({ node }) => (
-          <li key={node.id} className="result">
-            <p>
-              <EntityLink entity={node.claim.subject} />{' '}
-              {'kind' in node.claim && (
-                <>
-                  {kindLabel(messages, node.claim.kind, 'OUT')}{' '}
-                  <EntityLink entity={node.claim.target} />
-                </>
-              )}
-            </p>
-            <ExtractQuote extract={node} />
-          </li>
-        ))}
-      </ol>
+      <Mentions mentions={article.mentions.edges} />
+      <section aria-labelledby="claims">
+        <h2 id="claims">{texts.claims}</h2>
+        {edges?.length === 0 && <p className="muted">{texts.noClaims}</p>}
+        <ol className="citations">
+          {edges?.map(({ node }) => (
+            <li
+              key={node.id}
+              id={`evidence-${encodeURIComponent(node.id)}`}
+              className="citation"
+              tabIndex={-1}
+            >
+              <ExtractQuote extract={node} isInArticle />
+              <ClaimSentence claim={node.claim} />
+            </li>
+          ))}
+        </ol>
+        {hasMore && (
+          <p>
+            <button type="button" onClick={more} disabled={isLoading}>
+              {app.more}
+            </button>
+          </p>
+        )}
+      </section>
     </article>
   );
+}
+
+/** Goes to the extract that the address names, once it is there; the style sheet marks it. */
+function useCitedExtract(count: number): void {
+  const shown = useRef<string | undefined>(undefined);
+  useEffect(() => {
+    const { hash } = location;
+    if (!hash.startsWith('#evidence-') || shown.current === hash || count === 0) return;
+    const element = document.getElementById(hash.slice(1));
+    if (element === null) return;
+    shown.current = hash;
+    for (const cited of document.querySelectorAll('.citation-cited'))
+      cited.classList.remove('citation-cited');
+    element.classList.add('citation-cited');
+    element.scrollIntoView({ block: 'center' });
+    element.focus({ preventScroll: true });
+  });
 }

@@ -1,30 +1,32 @@
-import { Link, useParams } from 'wouter';
+import { useParams } from 'wouter';
 
 import { useQuery } from '../api/use-query.js';
 import { EmptyNote } from '../components/EmptyNote.js';
 import { ErrorNote } from '../components/ErrorNote.js';
 import { useScreenQuery } from '../components/screen-query.js';
 import { Skeleton } from '../components/Skeleton.js';
-import { TypeMark } from '../components/TypeMark.js';
 import { useTitle } from '../components/use-title.js';
 import { EntityDocument } from '../generated/graphql.js';
 import { useMessages } from '../messages/language.js';
-import { graphAddress, pathAddress } from '../model/addresses.js';
-import { EntityMenu } from './edit/EntityMenu.js';
-import { RelationTable } from './entity/RelationTable.js';
+import { Conflicts } from './entity/Conflicts.js';
+import { EntityHead } from './entity/EntityHead.js';
+import { FactList } from './entity/FactList.js';
+import { NeighborGraph } from './entity/NeighborGraph.js';
+import { RelationSection } from './entity/RelationSection.js';
+import { Withdrawn } from './entity/Withdrawn.js';
 
-const PAGE = 20;
+const PAGE = 25;
 
 /** `/e/:id`: what is known of an entity. */
 export function EntityScreen() {
-  const { entity: texts, format } = useMessages();
+  const { entity: texts } = useMessages();
   const { id } = useParams<{ id: string }>();
   const variables = { id, first: PAGE };
-  const { data, problems, isLoading, retry } = useQuery(EntityDocument, variables);
+  const { data, problems, isLoading, isEarlier, retry } = useQuery(EntityDocument, variables);
   useScreenQuery(EntityDocument, variables);
   useTitle(data?.entity?.name);
 
-  if (data === undefined) {
+  if (data === undefined || isEarlier) {
     return isLoading ? <Skeleton lines={8} /> : <ErrorNote problems={problems} onRetry={retry} />;
   }
   if (data.entity === null) {
@@ -38,34 +40,18 @@ export function EntityScreen() {
   }
   const { entity } = data;
   return (
-    <article>
-      <h1 dir="auto">{entity.name}</h1>
-      <p className="field-row">
-        <TypeMark type={entity.type} />
-        <span className="muted">{texts.count(entity.degree)}</span>
-      </p>
-      {entity.summary !== null && <p dir="auto">{entity.summary}</p>}
-      {entity.aliases.length > 0 && (
-        <p className="muted">
-          {texts.alsoKnownAs}: <bdi>{format.list(entity.aliases)}</bdi>
-        </p>
-      )}
-      <p className="actions">
-        <Link className="button" href={graphAddress([entity.id])}>
-          {texts.openGraph}
-        </Link>
-        <Link className="button" href={pathAddress(entity.id)}>
-          {texts.findPaths}
-        </Link>
-        <EntityMenu entityId={entity.id} />
-      </p>
-      <ErrorNote problems={problems} isPartial onRetry={retry} />
-      <h2>{texts.relations}</h2>
-      {entity.relations.edges.length === 0 ? (
-        <p>{texts.noRelations}</p>
-      ) : (
-        <RelationTable edges={entity.relations.edges} />
-      )}
+    <article className="entity">
+      <div className="entity-top">
+        <div>
+          <EntityHead entity={entity} />
+          <ErrorNote problems={problems} isPartial onRetry={retry} />
+          <FactList entity={entity} />
+        </div>
+        <NeighborGraph entity={entity} />
+      </div>
+      <Conflicts entity={entity} />
+      <RelationSection key={entity.id} entity={entity} pageSize={PAGE} />
+      <Withdrawn key={`withdrawn ${entity.id}`} id={entity.id} />
     </article>
   );
 }
