@@ -1,0 +1,36 @@
+import { useQuery } from '../../api/use-query.js';
+import type { EntityName } from '../../components/EntityLink.js';
+import { PathEndsDocument } from '../../generated/graphql.js';
+import { useMessages } from '../../messages/language.js';
+import type { PathQuestion } from '../../model/path-question.js';
+
+export interface PathEnds {
+  /** Null while it is not known what it is called. */
+  readonly from: EntityName | null;
+  readonly to: EntityName | null;
+  /** Why there can be no path between them, in words. */
+  readonly problem: string | undefined;
+}
+
+/** What the ends of a question are. A merged id is what it became, so that both ends may be one. */
+export function usePathEnds({ from, to }: PathQuestion): PathEnds {
+  const { path } = useMessages();
+  const ids = [...new Set([from, to])].filter((id) => id !== '');
+  const { data, isEarlier } = useQuery(PathEndsDocument, ids.length === 0 ? null : { ids });
+  const nodes = isEarlier ? undefined : data?.nodes;
+  /** Undefined: not answered yet. A claim has an id too, and no name. */
+  const entityOf = (id: string): EntityName | null | undefined => {
+    if (id === '') return null;
+    const node = nodes?.[ids.indexOf(id)];
+    if (node === undefined) return undefined;
+    return node !== null && 'name' in node ? node : null;
+  };
+  const [start, end] = [entityOf(from), entityOf(to)];
+  const unknown = from !== '' && start === null ? from : to !== '' && end === null ? to : undefined;
+  const isSame = from !== '' && to !== '' && (from === to || (start && start.id === end?.id));
+  return {
+    from: start ?? null,
+    to: end ?? null,
+    problem: unknown !== undefined ? path.unknown(unknown) : isSame ? path.same : undefined,
+  };
+}
