@@ -1,6 +1,6 @@
 import '../theme/path.css';
 
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useLocation, useSearch } from 'wouter';
 
 import { useQuery } from '../api/use-query.js';
@@ -58,13 +58,12 @@ export function PathScreen() {
     if (found !== undefined) announce(found);
   }, [found]);
   const hasStopped = problems.some(({ kind }) => kind === 'cancelled');
-  const names = useNames([ends.from, ends.to, ...(paths?.flatMap(({ nodes }) => nodes) ?? [])]);
 
   return (
     <>
       <h1>{isAsked ? path.titleOf(from, to) : path.title}</h1>
       <p className="muted">{isAsked ? '' : path.intro}</p>
-      <PathForm key={address} question={question} ends={ends} names={names} onAsk={ask} />
+      <PathForm key={address} question={question} ends={ends} onAsk={ask} />
       {!isAsked && <p className="muted">{path.chooseBoth}</p>}
       {ends.problem !== undefined && <EmptyNote title={ends.problem} />}
       {isLoading && (
@@ -98,15 +97,4 @@ function isTooMuch(problem: { readonly kind: string; readonly code?: string }): 
   return (
     problem.kind === 'timeout' || problem.code === 'TIMEOUT' || problem.code === 'QUERY_TOO_COSTLY'
   );
-}
-
-/** The names of all entities that were shown, so that one that is stepped around keeps its name. */
-function useNames(shown: readonly (EntityName | null)[]): Readonly<Record<string, string>> {
-  const [names, setNames] = useState<Readonly<Record<string, string>>>({});
-  const added = shown.filter((entity) => entity !== null && names[entity.id] !== entity.name);
-  if (added.length === 0) return names;
-  const more = Object.fromEntries(added.map((entity) => [entity?.id ?? '', entity?.name ?? '']));
-  const all = { ...names, ...more };
-  setNames(all);
-  return all;
 }

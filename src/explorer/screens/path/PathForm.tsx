@@ -10,13 +10,11 @@ import type { PathEnds } from './use-path-ends.js';
 interface Properties {
   readonly question: PathQuestion;
   readonly ends: PathEnds;
-  /** By id: what is stepped around is not among what is found. */
-  readonly names: Readonly<Record<string, string>>;
   readonly onAsk: (question: PathQuestion) => void;
 }
 
 /** What is asked. It changes freely until it is sent, since a search may take long. */
-export function PathForm({ question, ends, names, onAsk }: Properties) {
+export function PathForm({ question, ends, onAsk }: Properties) {
   const { path } = useMessages();
   const id = useId();
   const [draft, setDraft] = useState(question);
@@ -73,13 +71,13 @@ export function PathForm({ question, ends, names, onAsk }: Properties) {
             <button
               key={avoided}
               type="button"
-              title={path.throughAgain(names[avoided] ?? avoided)}
-              aria-label={path.throughAgain(names[avoided] ?? avoided)}
+              title={path.throughAgain(ends.names[avoided] ?? avoided)}
+              aria-label={path.throughAgain(ends.names[avoided] ?? avoided)}
               onClick={() =>
                 onAsk({ ...draft, avoidIds: draft.avoidIds.filter((other) => other !== avoided) })
               }
             >
-              <bdi>{names[avoided] ?? avoided}</bdi>
+              <bdi>{ends.names[avoided] ?? avoided}</bdi>
               <span aria-hidden="true">✕</span>
             </button>
           ))}

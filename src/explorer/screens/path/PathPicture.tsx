@@ -61,8 +61,9 @@ export function PathPicture({ paths, shown }: Properties) {
               viewBox="0 0 8 8"
               refX="7"
               refY="4"
-              markerWidth="7"
-              markerHeight="7"
+              markerUnits="userSpaceOnUse"
+              markerWidth="11"
+              markerHeight="11"
               orient="auto-start-reverse"
             >
               <path d="M0 0L8 4L0 8Z" fill="context-stroke" />

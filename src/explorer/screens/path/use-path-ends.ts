@@ -8,14 +8,19 @@ export interface PathEnds {
   /** Null while it is not known what it is called. */
   readonly from: EntityName | null;
   readonly to: EntityName | null;
+  /** By id, also of what is stepped around. */
+  readonly names: Readonly<Record<string, string>>;
   /** Why there can be no path between them, in words. */
   readonly problem: string | undefined;
 }
 
+/** What the API takes for one request. */
+const MOST_IDS = 200;
+
 /** What the ends of a question are. A merged id is what it became, so that both ends may be one. */
-export function usePathEnds({ from, to }: PathQuestion): PathEnds {
+export function usePathEnds({ from, to, avoidIds }: PathQuestion): PathEnds {
   const { path } = useMessages();
-  const ids = [...new Set([from, to])].filter((id) => id !== '');
+  const ids = [...new Set([from, to, ...avoidIds])].filter((id) => id !== '').slice(0, MOST_IDS);
   const { data, isEarlier } = useQuery(PathEndsDocument, ids.length === 0 ? null : { ids });
   const nodes = isEarlier ? undefined : data?.nodes;
   /** Undefined: not answered yet. A claim has an id too, and no name. */
@@ -31,6 +36,7 @@ export function usePathEnds({ from, to }: PathQuestion): PathEnds {
   return {
     from: start ?? null,
     to: end ?? null,
+    names: Object.fromEntries(ids.map((id) => [id, entityOf(id)?.name ?? id])),
     problem: unknown !== undefined ? path.unknown(unknown) : isSame ? path.same : undefined,
   };
 }
