@@ -17,13 +17,14 @@ const { version } = /** @type {{ version: string }} */ (
 if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== version) {
   const graphiql = await import('@graphql-yoga/render-graphiql/graphiql');
   mkdirSync(directory, { recursive: true });
-  for (const [name, text] of [
-    ['graphiql.js', graphiql.js],
-    ['graphiql.css', graphiql.css],
-    ['editor-worker.js', graphiql.editorWorkerService],
-    ['json-worker.js', graphiql.jsonWorker],
-    ['graphql-worker.js', graphiql.graphqlWorker],
-  ]) {
+  const files = {
+    'graphiql.js': graphiql.js,
+    'graphiql.css': graphiql.css,
+    'editor-worker.js': graphiql.editorWorkerService,
+    'json-worker.js': graphiql.jsonWorker,
+    'graphql-worker.js': graphiql.graphqlWorker,
+  };
+  for (const [name, text] of Object.entries(files)) {
     writeFileSync(path.join(directory, name), text);
   }
   writeFileSync(stampFile, version);

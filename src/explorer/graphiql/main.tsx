@@ -49,8 +49,20 @@ render(elementOf('root'), {
   // Would write the query where the server reads it; the address is written above.
   onEditQuery: () => undefined,
 });
+showActiveTab();
 // A link to another query, followed on this very page: GraphiQL reads the address when it starts.
 addEventListener('hashchange', () => location.reload());
+
+/** GraphiQL opens the tab that was asked for at the end of a row that shows its beginning. */
+function showActiveTab(): void {
+  const observer = new MutationObserver(() => {
+    const tab = document.querySelector('.graphiql-tab-active');
+    if (tab === null) return;
+    observer.disconnect();
+    tab.scrollIntoView({ inline: 'center', block: 'nearest' });
+  });
+  observer.observe(elementOf('root'), { childList: true, subtree: true });
+}
 
 function elementOf(id: string): HTMLElement {
   const element = document.getElementById(id);

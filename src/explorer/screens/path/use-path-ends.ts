@@ -28,7 +28,7 @@ export function usePathEnds({ from, to, avoidIds }: PathQuestion): PathEnds {
     if (id === '') return null;
     const node = nodes?.[ids.indexOf(id)];
     if (node === undefined) return undefined;
-    return node !== null && 'name' in node ? node : null;
+    return node !== null && 'name' in node ? (node as EntityName) : null;
   };
   const [start, end] = [entityOf(from), entityOf(to)];
   const unknown = from !== '' && start === null ? from : to !== '' && end === null ? to : undefined;
