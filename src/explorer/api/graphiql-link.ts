@@ -59,5 +59,5 @@ export function operationName(document: { toString(): string }): string | undefi
 
 /** The generator indents what it writes. */
 function tidy(document: string): string {
-  return `${document.trim().replace(/^ {4}(fragment|query)/gm, '\n$1')}\n`;
+  return `${document.trim().replace(/^ {4}(fragment|query|mutation)(?= \w)/gm, '\n$1')}\n`;
 }

@@ -1,5 +1,6 @@
 import { useQuery } from '../../api/use-query.js';
 import type { EntityName } from '../../components/EntityLink.js';
+import { useScreenQuery } from '../../components/screen-query.js';
 import { PathEndsDocument } from '../../generated/graphql.js';
 import { useMessages } from '../../messages/language.js';
 import type { PathQuestion } from '../../model/path-question.js';
@@ -21,7 +22,9 @@ const MOST_IDS = 200;
 export function usePathEnds({ from, to, avoidIds }: PathQuestion): PathEnds {
   const { path } = useMessages();
   const ids = [...new Set([from, to, ...avoidIds])].filter((id) => id !== '').slice(0, MOST_IDS);
-  const { data, isEarlier } = useQuery(PathEndsDocument, ids.length === 0 ? null : { ids });
+  const variables = ids.length === 0 ? null : { ids };
+  const { data, isEarlier } = useQuery(PathEndsDocument, variables);
+  useScreenQuery(PathEndsDocument, variables, 'part');
   const nodes = isEarlier ? undefined : data?.nodes;
   /** Undefined: not answered yet. A claim has an id too, and no name. */
   const entityOf = (id: string): EntityName | null | undefined => {
