@@ -37,7 +37,7 @@ function endlessSchema(onAborted: () => void): GraphQLSchema {
   let url: string;
   let aborted: Promise<void>;
   beforeAll(async () => {
-    let resolve = () => undefined as void;
+    let resolve: () => void = () => undefined;
     aborted = new Promise((done) => {
       resolve = done;
     });
