@@ -79,6 +79,8 @@ const rooms = {
   'explorer/screens': belowScreens,
   'explorer/routes.tsx': [...belowScreens, 'explorer/screens'],
   'explorer/App.tsx': [...belowComponents, 'explorer/components', 'explorer/routes.tsx'],
+  // GraphiQL's page: a program of its own beside the screens.
+  'explorer/graphiql': [...belowComponents, 'explorer/components'],
   'explorer/main.tsx': ['explorer/App.tsx', 'explorer/messages', 'explorer/theme'],
 };
 

@@ -52,6 +52,8 @@ function buildExplorer() {
     'schema/vocabulary.yaml',
     'scripts/build-explorer.mjs',
     'scripts/explorer-types.mjs',
+    'scripts/graphiql-files.mjs',
+    ...readdirSync(path.join(root, 'schema', 'examples')).map((file) => `schema/examples/${file}`),
     'scripts/explorer-vite.mjs',
   ]);
   if (readStamp(stampFile)?.hash === wanted.hash) return;

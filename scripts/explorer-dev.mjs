@@ -2,6 +2,7 @@
 // running server (SUTRA_ADDRESS, http://127.0.0.1:4000).
 
 import './explorer-types.mjs';
+import './graphiql-files.mjs';
 
 import { createServer } from 'vite';
 

@@ -26,6 +26,9 @@ export const VITE_CONFIG = {
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     manifest: 'manifest.json',
+    rolldownOptions: {
+      input: ['index.html', 'graphiql.html'].map((page) => path.join(EXPLORER_SOURCE, page)),
+    },
   },
   server: {
     port: 5173,

@@ -12,7 +12,7 @@ import { graphqlHandler, type Asker } from './graphql-handler.js';
 import { healthRoutes } from './health-routes.js';
 import { ICON } from './icon.js';
 import { makeApollo } from './make-apollo.js';
-import { sendPage, wantsPage } from './page-route.js';
+import { pageSender, wantsPage } from './page-route.js';
 import { requestId } from './request-id.js';
 import { sendError } from './send-error.js';
 
@@ -28,6 +28,8 @@ export interface ServerSettings {
 
 export interface ServerOptions<Context extends BaseContext> {
   readonly settings: ServerSettings;
+  /** The package's own root, in which dist/explorer lies. */
+  readonly packageRoot: string;
   readonly schema: GraphQLSchema;
   /** Where the API keys are. */
   readonly engine: Engine;
@@ -57,7 +59,7 @@ const LONGEST_UPLOAD = 60_000;
 export async function createServer<Context extends BaseContext>(
   options: ServerOptions<Context>,
 ): Promise<SutraServer> {
-  const { settings, schema, engine, makeContext, readiness, logger } = options;
+  const { settings, packageRoot, schema, engine, makeContext, readiness, logger } = options;
   const log: FastifyBaseLogger = logger;
   const app = Fastify({
     loggerInstance: log,
@@ -102,6 +104,7 @@ export async function createServer<Context extends BaseContext>(
     makeContext,
     requestTimeoutMilliseconds: settings.requestTimeoutMilliseconds,
   });
+  const sendPage = pageSender(packageRoot);
   app.route({
     method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
     url: '/graphql',

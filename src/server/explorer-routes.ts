@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-import { readExplorer, type ExplorerFile } from './explorer-files.js';
+import { readExplorer } from './explorer-files.js';
+import { NOT_BUILT } from './not-built.js';
+import { sendFile } from './send-file.js';
 
 export interface ExplorerOptions {
   /** The package's own root, in which dist/explorer lies. */
@@ -69,32 +70,8 @@ export function explorerRoutes(app: FastifyInstance, options: ExplorerOptions): 
   });
 }
 
-const NOT_BUILT = `<!doctype html>
-<html lang="en"><meta charset="utf-8"><title>Sutra</title>
-<p>The explorer has not been built. Run <code>npm run build</code> where Sutra was installed, and start it again.</p>
-<p><a href="/graphql">GraphiQL</a> is here.</p>
-</html>
-`;
-
 /** A browser names HTML; curl and the like take anything. */
 function acceptsPage(request: FastifyRequest): boolean {
   const accept = request.headers.accept ?? '*/*';
   return accept.includes('text/html') || accept.includes('*/*');
-}
-
-/** In the smallest form that the browser reads, and only if it has not got it yet. */
-async function sendFile(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  file: ExplorerFile,
-): Promise<FastifyReply> {
-  void reply.header('etag', file.tag);
-  if (request.headers['if-none-match'] === file.tag) return reply.code(304).send();
-  const accepted = request.headers['accept-encoding'] ?? '';
-  for (const [encoding, compressedPath] of file.compressed) {
-    if (!new RegExp(`\\b${encoding}\\b(?!\\s*;\\s*q=0(?:\\.0*)?(?:,|$|\\s))`).test(accepted))
-      continue;
-    return reply.header('content-encoding', encoding).send(await readFile(compressedPath));
-  }
-  return reply.send(await readFile(file.path));
 }

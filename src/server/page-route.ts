@@ -1,6 +1,10 @@
+import path from 'node:path';
+
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import { GRAPHIQL_POLICY, graphiqlPage } from './graphiql-page.js';
+import { readExplorer } from './explorer-files.js';
+import { NOT_BUILT } from './not-built.js';
+import { sendFile } from './send-file.js';
 
 /**
  * Whether a browser wants a page to show. It may have a query in the address, which GraphiQL puts
@@ -17,21 +21,37 @@ export function wantsPage(request: FastifyRequest): boolean {
   );
 }
 
-/** Answers with GraphiQL: compressed, and only if the browser has not got it yet. */
-export async function sendPage(
-  request: FastifyRequest,
-  reply: FastifyReply,
-): Promise<FastifyReply> {
-  const { html, compressed, tag } = await graphiqlPage();
-  void reply
-    .header('content-security-policy', GRAPHIQL_POLICY)
-    .header('cache-control', 'no-cache')
-    .header('vary', 'Accept, Accept-Encoding')
-    .header('etag', tag)
-    .type('text/html; charset=utf-8');
-  if (request.headers['if-none-match'] === tag) return reply.code(304).send();
-  if (/\bgzip\b/.test(request.headers['accept-encoding'] ?? '')) {
-    return reply.header('content-encoding', 'gzip').send(compressed);
-  }
-  return reply.send(html);
+/**
+ * What GraphiQL's page may do: scripts and workers of this server alone. Its editor writes styles
+ * into the page, which is why those may be inline.
+ */
+const GRAPHIQL_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "worker-src 'self'",
+  "font-src 'self' data:",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** How to answer with GraphiQL, of which the explorer's build makes a page. */
+export function pageSender(
+  packageRoot: string,
+): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply> {
+  let explorer: ReturnType<typeof readExplorer> | undefined;
+  return async (request, reply) => {
+    explorer ??= readExplorer(path.join(packageRoot, 'dist', 'explorer'));
+    void reply
+      .header('content-security-policy', GRAPHIQL_POLICY)
+      .header('vary', 'Accept, Accept-Encoding')
+      .type('text/html; charset=utf-8');
+    const page = (await explorer)?.get('/graphiql.html');
+    if (page === undefined) return reply.code(503).send(NOT_BUILT);
+    void reply.header('cache-control', 'no-cache');
+    return sendFile(request, reply, page);
+  };
 }

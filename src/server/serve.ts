@@ -50,6 +50,7 @@ export async function serve(settings: ServeSettings): Promise<void> {
   try {
     const server = await createServer({
       settings,
+      packageRoot: settings.packageRoot,
       schema: buildGraphSchema(vocabulary),
       engine,
       makeContext: (asker) => createContext({ engine, vocabulary, articleTexts, ...asker }),

@@ -1,7 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 
 import { readAnswer } from '../../src/explorer/api/request.js';
-import { graphiqlLink, withDefaults } from '../../src/explorer/api/graphiql-link.js';
 import { createQuery } from '../../src/explorer/api/query-cache.js';
 import type { Answer } from '../../src/explorer/api/request.js';
 import { expansionKey } from '../../src/explorer/model/graph-view.js';
@@ -78,31 +77,6 @@ describe('a query', () => {
     asked[0]!.answer({ data: 'first', problems: [] });
     await settled();
     expect(query.state.get().data).toBe('second');
-  });
-});
-
-describe('the link to GraphiQL', () => {
-  test('carries the values of variables as their defaults', () => {
-    const document =
-      'query Q($id: ID!, $types: [EntityType!], $first: Int = 20, $at: AsOf, $text: String = "a") { x }';
-    const variables = {
-      id: 'a "b"',
-      types: ['PERSON'],
-      first: 5,
-      at: { from: '2025', certainty: ['CERTAIN'] },
-    };
-    expect(withDefaults(document, variables)).toBe(
-      'query Q($id: ID! = "a \\"b\\"", $types: [EntityType!] = [PERSON], $first: Int = 5, ' +
-        '$at: AsOf = {from: "2025", certainty: [CERTAIN]}, $text: String = "a") { x }',
-    );
-  });
-
-  test('leaves the uses of variables alone', () => {
-    const document = 'query Q($id: ID!) { entity(id: $id) { id } }';
-    const link = new URL(graphiqlLink(document, { id: 'x' }), 'http://localhost');
-    expect(link.searchParams.get('query')).toBe(
-      'query Q($id: ID! = "x") { entity(id: $id) { id } }\n',
-    );
   });
 });
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
-import { GRAPHIQL_QUERY } from '../../src/server/graphiql-query.js';
+import { readExamples } from '../examples/example-files.js';
 import {
   LONGEST_START,
   runSutra,
@@ -13,6 +13,9 @@ import {
   type RunningSutra,
 } from '../support/sutra-process.js';
 import { CHROMIUM, launchBrowser } from './support/browser.js';
+
+/** What GraphiQL opens on. */
+const FIRST_EXAMPLE = readExamples().find(({ name }) => name === 'who-is-qureshi')?.source ?? '';
 
 let directory: string;
 let running: RunningSutra | undefined;
@@ -44,7 +47,7 @@ describe('a server', () => {
       running = await startSutra({ SUTRA_DATA_DIR: directory });
       const { address } = running;
       const health = await fetch(`${address}/health/ready`);
-      const { body } = await ask(address, GRAPHIQL_QUERY);
+      const { body } = await ask(address, FIRST_EXAMPLE);
 
       expect(running.output().stdout).toContain('Sutra is ready.');
       expect(health.status).toBe(200);
@@ -56,7 +59,7 @@ describe('a server', () => {
       expect(stderr).not.toMatch(/"level":"(warn|error)"|Error|Warning/);
 
       running = await startSutra({ SUTRA_DATA_DIR: directory, SUTRA_SEED: 'false' });
-      expect(JSON.stringify((await ask(running.address, GRAPHIQL_QUERY)).body)).toContain(
+      expect(JSON.stringify((await ask(running.address, FIRST_EXAMPLE)).body)).toContain(
         'Ministry',
       );
       expect((await running.stop('SIGINT')).code).toBe(0);

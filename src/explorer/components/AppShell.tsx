@@ -5,10 +5,10 @@ import { connection } from '../api/connection.js';
 import { chooseLanguage, LANGUAGES, useLanguage, useMessages } from '../messages/language.js';
 import { chooseTheme, useTheme } from '../theme/theme.js';
 import { Brand } from './Brand.js';
+import { GraphiqlLinks } from './GraphiqlLinks.js';
 import { HeaderSearch } from './HeaderSearch.js';
 import { LiveRegion } from './LiveRegion.js';
 import { Menu } from './Menu.js';
-import { screenQuery } from './screen-query.js';
 import { useIsEditor } from './use-viewer.js';
 import { SessionNote } from './SessionNote.js';
 import { SignIn } from './SignIn.js';
@@ -23,7 +23,6 @@ export function AppShell({ children }: { readonly children: ReactNode }) {
   const theme = useTheme();
   const themes = { system: app.themeSystem, light: app.themeLight, dark: app.themeDark };
   const isDown = useSyncExternalStore(connection.subscribe, connection.state) === 'down';
-  const query = useSyncExternalStore(screenQuery.subscribe, screenQuery.get);
   const main = useFocusAfterNavigation();
   return (
     <div className="shell">
@@ -73,9 +72,7 @@ export function AppShell({ children }: { readonly children: ReactNode }) {
       </main>
       <footer className="shell-footer">
         <span>{app.about}</span>
-        <a href={query} data-graphiql>
-          {app.openInGraphiql}
-        </a>
+        <GraphiqlLinks />
       </footer>
       <LiveRegion />
     </div>

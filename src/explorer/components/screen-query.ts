@@ -1,19 +1,40 @@
-import { useEffect } from 'react';
+import { useEffect, useId } from 'react';
 
-import { graphiqlLink } from '../api/graphiql-link.js';
+import { graphiqlLink, operationName } from '../api/graphiql-link.js';
 import { createStore } from '../model/store.js';
 
-/** The address of the shown screen's query in GraphiQL. */
-export const screenQuery = createStore<string>('/graphql');
+/** A query that the shown screen ran. */
+export interface ScreenQuery {
+  readonly key: string;
+  readonly name: string;
+  /** Its address in GraphiQL. */
+  readonly link: string;
+  readonly isMain: boolean;
+}
 
-/** Called by each screen with the query it ran, for the link at the foot of the page. */
+const store = createStore<readonly ScreenQuery[]>([]);
+
+/** The queries of the shown screen, the main one first. */
+export const screenQueries = { get: store.get, subscribe: store.subscribe };
+
+/**
+ * Called with each query that a screen ran, for the link at the foot of the page. A screen's own is
+ * its main one; those of its parts say `part`, and stand behind it.
+ */
 export function useScreenQuery(
   document: { toString(): string },
   variables: Readonly<Record<string, unknown>> | null,
+  role: 'main' | 'part' = 'main',
 ): void {
-  const link = variables === null ? '/graphql' : graphiqlLink(document, variables);
+  const key = useId();
+  const link = variables === null ? undefined : graphiqlLink(document, variables);
+  const name = operationName(document) ?? '';
+  const isMain = role === 'main';
   useEffect(() => {
-    screenQuery.set(link);
-    return () => screenQuery.set('/graphql');
-  }, [link]);
+    if (link === undefined) return;
+    const others = store.get().filter((query) => query.key !== key);
+    const all = [...others, { key, name, link, isMain }];
+    store.set(all.sort((one, other) => Number(other.isMain) - Number(one.isMain)));
+    return () => store.set(store.get().filter((query) => query.key !== key));
+  }, [key, name, link, isMain]);
 }

@@ -14,6 +14,7 @@ import type { Asker } from '../../../src/server/graphql-handler.js';
 import { makeLogger } from '../../../src/server/make-logger.js';
 import { makeTestSchema } from './test-schema.js';
 
+export const PACKAGE_ROOT = fileURLToPath(new URL('../../..', import.meta.url));
 const SCHEMA_PATH = fileURLToPath(new URL('../../../schema/graph.cypher', import.meta.url));
 
 export const SETTINGS: ServerSettings = {
@@ -33,6 +34,7 @@ export const SETTINGS: ServerSettings = {
 
 export interface TestServerOptions {
   readonly settings?: Partial<ServerSettings>;
+  readonly packageRoot?: string;
   readonly schema?: GraphQLSchema;
   readonly readiness?: () => Promise<Health>;
 }
@@ -78,6 +80,7 @@ export async function makeTestServer(options: TestServerOptions = {}): Promise<T
   );
   const server = await createServer<Asker>({
     settings: { ...SETTINGS, ...options.settings },
+    packageRoot: options.packageRoot ?? PACKAGE_ROOT,
     schema: options.schema ?? makeTestSchema(),
     engine,
     makeContext: (asker) => asker,

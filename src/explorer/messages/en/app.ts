@@ -26,6 +26,11 @@ export const app = {
   cancel: 'Cancel',
   close: 'Close',
   openInGraphiql: 'Open this query in GraphiQL',
+  openGraphiql: 'Open GraphiQL',
+  otherQueries: (count: number) =>
+    plural(count, { one: '{n} more query of this page', other: '{n} more queries of this page' }),
+  backToExplorer: 'Back to the explorer',
+  exampleQueries: 'Example queries',
   about:
     'Each link rests on the words of an article. Extracts are quotations of at most 160 characters.',
   loading: 'Loading…',

@@ -27,6 +27,11 @@ export const app: Messages['app'] = {
   cancel: 'रद्द करें',
   close: 'बंद करें',
   openInGraphiql: 'यह क्वेरी GraphiQL में खोलें',
+  openGraphiql: 'GraphiQL खोलें',
+  otherQueries: (count) =>
+    plural(count, { one: 'इस पेज की {n} और क्वेरी', other: 'इस पेज की {n} और क्वेरी' }),
+  backToExplorer: 'एक्सप्लोरर पर वापस जाएँ',
+  exampleQueries: 'उदाहरण क्वेरी',
   about: 'हर संबंध किसी लेख के शब्दों पर टिका है। उद्धरण अधिकतम 160 अक्षरों के होते हैं।',
   loading: 'लोड हो रहा है…',
   loadingSince: (seconds) =>

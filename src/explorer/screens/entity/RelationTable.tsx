@@ -30,7 +30,7 @@ export function RelationTable({ edges, caption, isStale, onMore }: Properties) {
         <span className={`claim-${node.modality}`}>
           {kindLabel(messages, node.kind, direction)}{' '}
           <ClaimMarks claim={node} certainty={certainty} isDisputed={node.conflicts.length > 0} />{' '}
-            <ClaimMenu claimId={node.id} />
+          <ClaimMenu claimId={node.id} />
         </span>
       ),
     },
