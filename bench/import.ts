@@ -151,7 +151,7 @@ async function measure(place: Place, file: string, other: string): Promise<void>
       `peak ${first.peakMegabytes} MB, rejected ${first.counts?.rejected}`,
   );
   console.log(
-    `  bare limit, batches of ${best}: ${limit.seconds.toFixed(1)} s; ratio ${(limit.seconds / first.seconds).toFixed(2)} (by CPU of this side ${(limit.cpuSeconds / first.cpuSeconds).toFixed(2)})`,
+    `  bare limit, batches of ${best}: ${limit.seconds.toFixed(1)} s, peak ${limit.peakMegabytes} MB; ratio ${(limit.seconds / first.seconds).toFixed(2)} (by CPU of this side ${(limit.cpuSeconds / first.cpuSeconds).toFixed(2)})`,
   );
   const open = await step(place, 'open');
   console.log(
