@@ -32,6 +32,12 @@ export interface ZoomControls {
   readonly reveal: (point: Point) => void;
 }
 
+interface ZoomEvent {
+  readonly transform: Zoom;
+  /** Null for what the page itself asks for. */
+  readonly sourceEvent: Event | null;
+}
+
 /** What nobody has moved yet: such a canvas shows all of its graph, and goes on to as it grows. */
 const UNTOUCHED: Zoom = { x: 0, y: 0, k: 1 };
 /** From the rim of a canvas to what is brought into sight. */
@@ -72,18 +78,18 @@ export function useZoom(question: Question): ZoomControls {
       .scaleExtent([LEAST_ZOOM, MOST_ZOOM])
       .clickDistance(4)
       .filter((event: Event) => maySteer(event, latest.current.tool))
-      .on('zoom', ({ transform: { x, y, k } }: { transform: Zoom }) => {
+      .on('zoom', ({ transform: { x, y, k }, sourceEvent }: ZoomEvent) => {
         current.current = { x, y, k };
+        // A click begins and ends such a gesture too, and moves nothing.
+        if (sourceEvent !== null) group.current?.classList.add('canvas-moving');
         group.current?.setAttribute('transform', `translate(${x},${y}) scale(${k})`);
         showDetail(element, k);
       })
       .on('start', () => {
         before = current.current;
-        group.current?.classList.add('canvas-moving');
       })
-      .on('end', ({ sourceEvent }: { sourceEvent: Event | null }) => {
+      .on('end', ({ sourceEvent }: ZoomEvent) => {
         group.current?.classList.remove('canvas-moving');
-        // A click begins and ends such a gesture too.
         if (sourceEvent !== null && !isSameZoom(before, current.current)) send();
       });
     behavior.current = made;
