@@ -42,6 +42,8 @@ interface ZoomEvent {
 const UNTOUCHED: Zoom = { x: 0, y: 0, k: 1 };
 /** From the rim of a canvas to what is brought into sight. */
 const RIM = 50;
+/** How long a wheel that is not turned has come to rest. Milliseconds. */
+const WHEEL_RESTS = 250;
 
 /** Pan and zoom: wheel, pinch, drag of the ground, and what keys and buttons ask for. The middle of the canvas is 0,0. */
 export function useZoom(question: Question): ZoomControls {
@@ -53,6 +55,7 @@ export function useZoom(question: Question): ZoomControls {
   const behavior = useRef<ZoomBehavior<SVGSVGElement, unknown>>(null);
   const current = useRef<Zoom>(UNTOUCHED);
   const sent = useRef<Zoom>(UNTOUCHED);
+  const sending = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const send = useCallback(() => {
     const { x, y, k } = current.current;
@@ -62,6 +65,7 @@ export function useZoom(question: Question): ZoomControls {
   const show = useCallback((to: Zoom) => {
     const element = latest.current.svg.current;
     if (element === null) return;
+    clearTimeout(sending.current);
     const transform = zoomIdentity.translate(to.x, to.y).scale(to.k);
     behavior.current?.transform(select(element), transform);
   }, []);
@@ -90,11 +94,16 @@ export function useZoom(question: Question): ZoomControls {
       })
       .on('end', ({ sourceEvent }: ZoomEvent) => {
         group.current?.classList.remove('canvas-moving');
-        if (sourceEvent !== null && !isSameZoom(before, current.current)) send();
+        if (sourceEvent === null || isSameZoom(before, current.current)) return;
+        // A wheel ends with each of its pushes: what is told of it waits for the last.
+        clearTimeout(sending.current);
+        if (sourceEvent instanceof WheelEvent) sending.current = setTimeout(send, WHEEL_RESTS);
+        else send();
       });
     behavior.current = made;
     select(element).call(made).on('dblclick.zoom', null);
     return () => {
+      clearTimeout(sending.current);
       select(element).on('.zoom', null);
       behavior.current = null;
     };

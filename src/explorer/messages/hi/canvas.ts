@@ -2,7 +2,10 @@ import type { Messages } from '../messages.js';
 import { makeFormat } from '../format.js';
 
 const { list, number, plural } = makeFormat('hi');
-const compact = new Intl.NumberFormat('hi', { notation: 'compact' });
+let compact: Intl.NumberFormat | undefined;
+/** Made when it is first needed: it takes tens of milliseconds. */
+const short = (count: number) =>
+  (compact ??= new Intl.NumberFormat('hi', { notation: 'compact' })).format(count);
 
 const entities = (count: number) => plural(count, { one: '{n} इकाई', other: '{n} इकाइयाँ' });
 const relations = (count: number) => plural(count, { one: '{n} संबंध', other: '{n} संबंध' });
