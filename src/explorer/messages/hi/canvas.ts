@@ -22,7 +22,7 @@ export const canvas: Messages['canvas'] = {
   parts: (parts) => parts.join(', '),
   expand: (name) => `${name} के संबंध खोलें`,
   edgeName: (source, kinds, target) => `${source} ${list(kinds)} ${target}`,
-  short: (count) => compact.format(count),
+  short,
   times: (count) => `×${number(count)}`,
   added: (count) => `${entities(count)} जोड़ी गईं`,
   removed: (count) => `${entities(count)} हटाई गईं`,
