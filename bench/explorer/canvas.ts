@@ -136,7 +136,7 @@ async function openCanvas(
 const chosen = new Map<string, Promise<Canvas>>();
 
 /** The middle first, then entities that it is not tied to by its newest relations. */
-export function canvasOf(graph: MeasuredGraph, size: number): Promise<Canvas> {
+function canvasOf(graph: MeasuredGraph, size: number): Promise<Canvas> {
   const key = `${graph.address} ${size}`;
   const known = chosen.get(key) ?? chooseCanvas(graph, size);
   chosen.set(key, known);
