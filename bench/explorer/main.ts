@@ -6,25 +6,50 @@
 import type { Browser } from 'playwright-core';
 
 import { CHROMIUM, launchBrowser } from '../../tests/server/support/browser.js';
-import { HUB, LARGE_GRAPH, largeGraphLines } from '../../tests/support/large-graph.js';
+import { HUB, LARGE_GRAPH, ORDINARY, largeGraphLines } from '../../tests/support/large-graph.js';
 import { serveExplorer } from '../../tests/support/served-explorer.js';
+import {
+  EXPAND_OF_MANY,
+  EXPAND_OF_ONE,
+  EXPAND_REQUESTS,
+  FULL_CANVAS,
+  PANNING,
+  ZOOMING,
+} from './canvas.js';
 import { FIRST_ANSWER, FIRST_SCRIPTS, LINKED_ANSWER } from './first-screen.js';
 import type { Measure, MeasuredGraph } from './measure.js';
 
 const RUNS = 5;
-const MEASURES: readonly Measure[] = [FIRST_SCRIPTS, FIRST_ANSWER, LINKED_ANSWER];
+const MEASURES: readonly Measure[] = [
+  FIRST_SCRIPTS,
+  FIRST_ANSWER,
+  LINKED_ANSWER,
+  FULL_CANVAS,
+  PANNING,
+  ZOOMING,
+  EXPAND_OF_ONE,
+  EXPAND_OF_MANY,
+  EXPAND_REQUESTS,
+];
 
 interface BenchGraph extends Omit<MeasuredGraph, 'address'> {
   readonly lines: () => Iterable<string>;
 }
 
 const GRAPHS: readonly BenchGraph[] = [
-  { name: 'seeded', lines: () => [], query: 'qureshi', answer: 'Hanif Qureshi' },
+  {
+    name: 'seeded',
+    lines: () => [],
+    query: 'qureshi',
+    answer: 'Hanif Qureshi',
+    middle: 'Hanif Qureshi',
+  },
   {
     name: `${LARGE_GRAPH.entities} entities`,
     lines: () => largeGraphLines(),
     query: 'bharat holdings',
     answer: HUB.name,
+    middle: ORDINARY.name,
   },
 ];
 

@@ -17,4 +17,6 @@ export interface MeasuredGraph {
   readonly query: string;
   /** The entity that has to be among the answers. */
   readonly answer: string;
+  /** The entity that a canvas is begun with, which has more neighbors than an expand brings, and is no hub. */
+  readonly middle: string;
 }

@@ -32,10 +32,18 @@ export interface ZoomControls {
   readonly reveal: (point: Point) => void;
 }
 
+interface ZoomEvent {
+  readonly transform: Zoom;
+  /** Null for what the page itself asks for. */
+  readonly sourceEvent: Event | null;
+}
+
 /** What nobody has moved yet: such a canvas shows all of its graph, and goes on to as it grows. */
 const UNTOUCHED: Zoom = { x: 0, y: 0, k: 1 };
 /** From the rim of a canvas to what is brought into sight. */
 const RIM = 50;
+/** How long a wheel that is not turned has come to rest. Milliseconds. */
+const WHEEL_RESTS = 250;
 
 /** Pan and zoom: wheel, pinch, drag of the ground, and what keys and buttons ask for. The middle of the canvas is 0,0. */
 export function useZoom(question: Question): ZoomControls {
@@ -47,6 +55,7 @@ export function useZoom(question: Question): ZoomControls {
   const behavior = useRef<ZoomBehavior<SVGSVGElement, unknown>>(null);
   const current = useRef<Zoom>(UNTOUCHED);
   const sent = useRef<Zoom>(UNTOUCHED);
+  const sending = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   const send = useCallback(() => {
     const { x, y, k } = current.current;
@@ -56,6 +65,7 @@ export function useZoom(question: Question): ZoomControls {
   const show = useCallback((to: Zoom) => {
     const element = latest.current.svg.current;
     if (element === null) return;
+    clearTimeout(sending.current);
     const transform = zoomIdentity.translate(to.x, to.y).scale(to.k);
     behavior.current?.transform(select(element), transform);
   }, []);
@@ -72,23 +82,28 @@ export function useZoom(question: Question): ZoomControls {
       .scaleExtent([LEAST_ZOOM, MOST_ZOOM])
       .clickDistance(4)
       .filter((event: Event) => maySteer(event, latest.current.tool))
-      .on('zoom', ({ transform: { x, y, k } }: { transform: Zoom }) => {
+      .on('zoom', ({ transform: { x, y, k }, sourceEvent }: ZoomEvent) => {
         current.current = { x, y, k };
+        // A click begins and ends such a gesture too, and moves nothing.
+        if (sourceEvent !== null) group.current?.classList.add('canvas-moving');
         group.current?.setAttribute('transform', `translate(${x},${y}) scale(${k})`);
         showDetail(element, k);
       })
       .on('start', () => {
         before = current.current;
-        group.current?.classList.add('canvas-moving');
       })
-      .on('end', ({ sourceEvent }: { sourceEvent: Event | null }) => {
+      .on('end', ({ sourceEvent }: ZoomEvent) => {
         group.current?.classList.remove('canvas-moving');
-        // A click begins and ends such a gesture too.
-        if (sourceEvent !== null && !isSameZoom(before, current.current)) send();
+        if (sourceEvent === null || isSameZoom(before, current.current)) return;
+        // A wheel ends with each of its pushes: what is told of it waits for the last.
+        clearTimeout(sending.current);
+        if (sourceEvent instanceof WheelEvent) sending.current = setTimeout(send, WHEEL_RESTS);
+        else send();
       });
     behavior.current = made;
     select(element).call(made).on('dblclick.zoom', null);
     return () => {
+      clearTimeout(sending.current);
       select(element).on('.zoom', null);
       behavior.current = null;
     };

@@ -32,6 +32,7 @@ import { ShareDialog } from './graph/ShareDialog.js';
 import { useAnnouncedExpansion } from './graph/use-announced-expansion.js';
 import { useGraphLoader } from './graph/use-graph-loader.js';
 import { useGraphView } from './graph/use-graph-view.js';
+import { useStill } from './graph/use-still.js';
 
 const FIRST_CHOICE: Omit<Expansion, 'id'> = { order: 'NEWEST', limit: USUAL_EXPANSION };
 
@@ -51,10 +52,12 @@ export function GraphScreen() {
   const [isSharing, setSharing] = useState(false);
   const [areFiltersOpen, openFilters] = useState(false);
 
-  const graph = useMemo(() => visibleGraph(view, loaded), [view, loaded]);
+  // Who moves the picture changes nothing in it.
+  const still = useStill(view);
+  const graph = useMemo(() => visibleGraph(still, loaded), [still, loaded]);
   // The slider and the picture come first; the table may follow a moment later.
   const tableGraph = useDeferredValue(graph);
-  const facets = useMemo(() => facetsOf(view, loaded), [view, loaded]);
+  const facets = useMemo(() => facetsOf(still, loaded), [still, loaded]);
   useEffect(() => {
     if (renamed.size > 0) rename(renamed);
   }, [renamed, rename]);

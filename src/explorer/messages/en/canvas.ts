@@ -1,7 +1,10 @@
 import { makeFormat } from '../format.js';
 
 const { list, number, plural } = makeFormat('en');
-const compact = new Intl.NumberFormat('en', { notation: 'compact' });
+let compact: Intl.NumberFormat | undefined;
+/** Made when it is first needed: it takes tens of milliseconds. */
+const short = (count: number) =>
+  (compact ??= new Intl.NumberFormat('en', { notation: 'compact' })).format(count);
 
 const entities = (count: number) => plural(count, { one: '{n} entity', other: '{n} entities' });
 const relations = (count: number) => plural(count, { one: '{n} relation', other: '{n} relations' });
@@ -21,7 +24,7 @@ export const canvas = {
   edgeName: (source: string, kinds: readonly string[], target: string) =>
     `${source} ${list(kinds)} ${target}`,
   /** As short as it can be: 50K. */
-  short: (count: number) => compact.format(count),
+  short,
   times: (count: number) => `×${number(count)}`,
   added: (count: number) => `${entities(count)} added`,
   removed: (count: number) => `${entities(count)} taken away`,

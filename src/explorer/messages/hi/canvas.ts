@@ -2,7 +2,10 @@ import type { Messages } from '../messages.js';
 import { makeFormat } from '../format.js';
 
 const { list, number, plural } = makeFormat('hi');
-const compact = new Intl.NumberFormat('hi', { notation: 'compact' });
+let compact: Intl.NumberFormat | undefined;
+/** Made when it is first needed: it takes tens of milliseconds. */
+const short = (count: number) =>
+  (compact ??= new Intl.NumberFormat('hi', { notation: 'compact' })).format(count);
 
 const entities = (count: number) => plural(count, { one: '{n} इकाई', other: '{n} इकाइयाँ' });
 const relations = (count: number) => plural(count, { one: '{n} संबंध', other: '{n} संबंध' });
@@ -19,7 +22,7 @@ export const canvas: Messages['canvas'] = {
   parts: (parts) => parts.join(', '),
   expand: (name) => `${name} के संबंध खोलें`,
   edgeName: (source, kinds, target) => `${source} ${list(kinds)} ${target}`,
-  short: (count) => compact.format(count),
+  short,
   times: (count) => `×${number(count)}`,
   added: (count) => `${entities(count)} जोड़ी गईं`,
   removed: (count) => `${entities(count)} हटाई गईं`,

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 
 import { kindLabel } from '../../messages/kind-label.js';
 import { useMessages } from '../../messages/language.js';
@@ -21,7 +21,13 @@ interface Properties {
 }
 
 /** What of the canvas to show, with how many there are of each. */
-export function FilterPanel({ filters, facets, isOpen, onOpen, onAction }: Properties) {
+export const FilterPanel = memo(function FilterPanel({
+  filters,
+  facets,
+  isOpen,
+  onOpen,
+  onAction,
+}: Properties) {
   const messages = useMessages();
   const { graph, vocabulary, claims, app, format } = messages;
   const change = (changed: FilterChange) => onAction({ type: 'filter', filters: changed });
@@ -102,7 +108,7 @@ export function FilterPanel({ filters, facets, isOpen, onOpen, onAction }: Prope
       </p>
     </details>
   );
-}
+});
 
 interface DateFieldProperties {
   readonly label: string;

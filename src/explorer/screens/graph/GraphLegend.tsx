@@ -1,3 +1,5 @@
+import { memo } from 'react';
+
 import { Legend } from '../../components/Legend.js';
 import { DASHES, edgeStyle, POSSIBLE_DASHES } from '../../drawing/edge-style.js';
 import type { Modality } from '../../generated/graphql.js';
@@ -7,7 +9,7 @@ import type { VisibleGraph } from '../../model/graph-view.js';
 const MODALITIES: readonly Modality[] = ['ACTUAL', 'PLANNED', 'EXPECTED', 'DENIED'];
 
 /** What shapes and lines mean, of those that are shown. */
-export function GraphLegend({ graph }: { readonly graph: VisibleGraph }) {
+export const GraphLegend = memo(function GraphLegend({ graph }: { readonly graph: VisibleGraph }) {
   const { graph: texts } = useMessages();
   const types = [...new Set(graph.nodes.map(({ type }) => type))].sort();
   const styles = graph.edges.map(edgeStyle);
@@ -36,7 +38,7 @@ export function GraphLegend({ graph }: { readonly graph: VisibleGraph }) {
       </ul>
     </section>
   );
-}
+});
 
 interface LineProperties {
   readonly dashes: string | undefined;

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { memo, useState } from 'react';
 
 import { ClaimDates } from '../../components/ClaimDates.js';
 import { DataTable, type Column } from '../../components/DataTable.js';
@@ -31,7 +31,12 @@ interface RelationRow extends VisibleRelation {
 const PAGE = 50;
 
 /** All that the picture says. */
-export function GraphTable({ graph, loaded, selection, onAction }: Properties) {
+export const GraphTable = memo(function GraphTable({
+  graph,
+  loaded,
+  selection,
+  onAction,
+}: Properties) {
   const messages = useMessages();
   const { graph: texts, claims, vocabulary } = messages;
   const nodes = new Map(graph.nodes.map((node) => [node.id, node]));
@@ -179,7 +184,7 @@ export function GraphTable({ graph, loaded, selection, onAction }: Properties) {
       />
     </section>
   );
-}
+});
 
 function FirstExtract({
   relation,
