@@ -126,7 +126,7 @@ export function GraphTable({ graph, loaded, selection, onAction }: Properties) {
       key: 'dates',
       title: texts.dates,
       sortBy: ({ dates }) => dates.start,
-      cell: ({ dates }) => <ClaimDates claim={{ ...dates, endState: 'UNKNOWN' }} />,
+      cell: ({ dates }) => <ClaimDates claim={dates} />,
     },
     {
       key: 'modality',
