@@ -15,6 +15,8 @@ const LARGEST = 200_000;
 const DESKTOP = { width: 1200, height: 750 };
 /** Long enough for the layout of a graph to come to rest. Milliseconds. */
 const SETTLED = 1_500;
+/** A machine may be busy. Milliseconds. */
+const LONGEST_WAIT = 120_000;
 const PHONE = { width: 390, height: 844 };
 
 interface Picture {
@@ -28,13 +30,15 @@ interface Picture {
 const PICTURES: readonly Picture[] = [
   { name: 'begin', address: '/', size: DESKTOP },
   { name: 'search', address: '/?q=magnet', size: DESKTOP },
-  { name: 'entity', address: '/e/hanif-qureshi', size: DESKTOP },
+  { name: 'entity', address: '/e/hanif-qureshi', size: { ...DESKTOP, height: 1000 } },
   { name: 'entity-dark', address: '/e/hanif-qureshi', size: DESKTOP, theme: 'dark' },
   { name: 'entity-phone', address: '/e/hanif-qureshi', size: PHONE },
   { name: 'entity-hindi', address: '/e/hanif-qureshi', size: DESKTOP, locale: 'hi' },
   {
     name: 'graph',
-    address: '/graph?e=hanif-qureshi&x=hanif-qureshi&x=china-export-controls-on-rare-earth-magnets',
+    address:
+      '/graph?e=hanif-qureshi&e=china-export-controls-on-rare-earth-magnets&x=hanif-qureshi' +
+      '&s=hanif-qureshi&s=ministry-of-heavy-industries',
     size: DESKTOP,
   },
   {
@@ -57,6 +61,7 @@ for (const { name, address, size, theme = 'light', locale = 'en' } of PICTURES) 
     reducedMotion: 'reduce',
     timezoneId: 'Asia/Kolkata',
   });
+  context.setDefaultTimeout(LONGEST_WAIT);
   const page = await context.newPage();
   await page.goto(address, { waitUntil: 'networkidle' });
   await page.getByRole('heading', { level: 1 }).first().waitFor();
