@@ -66,9 +66,7 @@ for (const { name, address, size, theme = 'light', locale = 'en' } of PICTURES) 
   await page.goto(address, { waitUntil: 'networkidle' });
   await page.getByRole('heading', { level: 1 }).first().waitFor();
   // Not what is still on its way, nor a graph that still finds its places.
-  await page.waitForFunction(
-    () => document.querySelector('.skeleton, [aria-busy="true"]') === null,
-  );
+  await page.waitForFunction(`document.querySelector('.skeleton, [aria-busy="true"]') === null`);
   await page.waitForTimeout(SETTLED);
   const file = path.join(DIRECTORY, `${name}.png`);
   await page.screenshot({ path: file });
