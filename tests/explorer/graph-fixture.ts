@@ -13,7 +13,8 @@ const NO_DATES = {
   startLatest: null,
   endEarliest: null,
   endLatest: null,
-};
+  endState: 'UNKNOWN',
+} as const;
 
 export function visibleNode(id: string, more: Partial<VisibleNode> = {}): VisibleNode {
   return {

@@ -32,7 +32,8 @@ const NO_DATES = {
   startLatest: null,
   endEarliest: null,
   endLatest: null,
-};
+  endState: 'UNKNOWN',
+} as const;
 const relation = (
   source: string,
   target: string,

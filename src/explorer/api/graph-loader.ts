@@ -267,7 +267,7 @@ function loadedNode({ id, name, type, degree, isHub }: CanvasNodeFragment): Load
 
 function loadedRelation(relation: CanvasRelationFragment): LoadedRelation {
   const { id, kind, role, modality, source, target, evidence } = relation;
-  const { start, end, startEarliest, startLatest, endEarliest, endLatest } = relation;
+  const { start, end, startEarliest, startLatest, endEarliest, endLatest, endState } = relation;
   const extract = evidence.edges[0]?.node;
   return {
     id,
@@ -277,7 +277,7 @@ function loadedRelation(relation: CanvasRelationFragment): LoadedRelation {
     role,
     modality,
     certainty: null,
-    dates: { start, end, startEarliest, startLatest, endEarliest, endLatest },
+    dates: { start, end, startEarliest, startLatest, endEarliest, endLatest, endState },
     evidenceCount: evidence.totalCount,
     extract:
       extract === undefined

@@ -20,5 +20,5 @@ export function ClaimDates({ claim: { start, end, endState } }: { readonly claim
     return endState === 'ENDED' ? format.list([since, claims.ended]) : since;
   }
   if (end !== null) return claims.until(format.date(end));
-  return endState === 'ENDED' ? claims.ended : null;
+  return endState === 'ENDED' ? claims.past : null;
 }

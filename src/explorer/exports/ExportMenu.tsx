@@ -53,7 +53,7 @@ export function ExportMenu(props: ExportMenuProps) {
   return (
     <>
       <button type="button" disabled={graph.nodes.length === 0} onClick={() => setOpen(true)}>
-        {exports.title}
+        {exports.open}
       </button>
       <Dialog title={exports.title} isOpen={isOpen} onClose={() => setOpen(false)}>
         <form

@@ -1,5 +1,6 @@
 import type {
   Certainty,
+  EndState,
   EntityType,
   EvidenceVerification,
   Modality,
@@ -168,6 +169,8 @@ export interface RelationDates {
   readonly startLatest: string | null;
   readonly endEarliest: string | null;
   readonly endLatest: string | null;
+  /** Whether it is known to be over, or to go on, although nobody says since or until when. */
+  readonly endState: EndState;
 }
 
 /** What one expansion brought. */

@@ -9,6 +9,8 @@ export interface RadialPlace {
 export const RADIAL_SIZE = { width: 520, height: 400, center: { x: 260, y: 200 } } as const;
 const RADIUS = { x: 105, y: 155 } as const;
 const LABEL_GAP = 16;
+/** Room above and below the outermost place, for its shape and a label of two lines. */
+const MARGIN = 45;
 
 /**
  * Places around the middle, clockwise, spread so that labels beside them stand at different
@@ -33,6 +35,17 @@ export function layRadial(count: number): readonly RadialPlace[] {
       anchor: isRight ? 'start' : 'end',
     };
   });
+}
+
+/** The part of the height that a picture of these places needs: few of them leave no empty space around. */
+export function framePlaces(places: readonly RadialPlace[]): {
+  readonly top: number;
+  readonly height: number;
+} {
+  const heights = [RADIAL_SIZE.center.y, ...places.map(({ y }) => y)];
+  const top = Math.max(0, Math.min(...heights) - MARGIN);
+  const bottom = Math.min(RADIAL_SIZE.height, Math.max(...heights) + MARGIN);
+  return { top, height: bottom - top };
 }
 
 const round = (value: number): number => Math.round(value * 10) / 10;

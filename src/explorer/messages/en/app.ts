@@ -14,7 +14,7 @@ export const app = {
   matches: 'Matches',
   language: 'Language',
   theme: 'Appearance',
-  themeSystem: 'As the system',
+  themeSystem: 'System colours',
   themeLight: 'Light',
   themeDark: 'Dark',
   signIn: 'Sign in',

@@ -24,6 +24,8 @@ export const claims = {
   span: (start: string, end: string) => `${start} – ${end}`,
   on: (date: string) => date,
   ended: 'ended',
+  /** All that is known of when: it is over. */
+  past: 'in the past',
   saidBy: (name: string) => `according to ${name}`,
   noExtracts: 'No article is cited for this.',
 } as const;

@@ -3,6 +3,7 @@ import { makeFormat } from '../format.js';
 const { plural } = makeFormat('en');
 
 export const exports = {
+  open: 'Export…',
   title: 'Export what is shown',
   save: 'Save',
   saved: (name: string) => `Saved as ${name}`,

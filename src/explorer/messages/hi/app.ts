@@ -15,7 +15,7 @@ export const app: Messages['app'] = {
   matches: 'मिलान',
   language: 'भाषा',
   theme: 'रंग-रूप',
-  themeSystem: 'सिस्टम के अनुसार',
+  themeSystem: 'सिस्टम के रंग',
   themeLight: 'हल्का',
   themeDark: 'गहरा',
   signIn: 'साइन इन करें',

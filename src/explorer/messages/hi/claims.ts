@@ -25,6 +25,7 @@ export const claims: Messages['claims'] = {
   span: (start, end) => `${start} – ${end}`,
   on: (date) => date,
   ended: 'समाप्त',
+  past: 'बीते समय में',
   saidBy: (name) => `${name} के अनुसार`,
   noExtracts: 'इसके लिए किसी लेख का हवाला नहीं है।',
 };

@@ -4,6 +4,7 @@ import { makeFormat } from '../format.js';
 const { plural } = makeFormat('hi');
 
 export const exports: Messages['exports'] = {
+  open: 'निर्यात…',
   title: 'जो दिख रहा है उसे निर्यात करें',
   save: 'सहेजें',
   saved: (name) => `${name} नाम से सहेजा गया`,

@@ -1,6 +1,6 @@
 import type { FactProperty, RelationKind } from '../../generated/graphql.js';
 import { useMessages } from '../../messages/language.js';
-import { nameWords } from '../../messages/name-words.js';
+import { propertyLabel } from '../../messages/property-label.js';
 import type { ClaimForm } from '../../model/claim-form.js';
 import type { ClaimVocabulary } from '../../model/claim-input.js';
 import { ChoiceField } from './ChoiceField.js';
@@ -45,7 +45,7 @@ export function ClaimFields({ form, onChange, vocabulary, errors }: Properties) 
       .filter(
         ({ name, types }) => type === undefined || types.includes(type) || name === form.property,
       )
-      .map(({ name }) => [name, nameWords(name)] as const)
+      .map(({ name }) => [name, propertyLabel(messages, name)] as const)
       .sort(([, one], [, other]) => one.localeCompare(other)),
   ];
   return (

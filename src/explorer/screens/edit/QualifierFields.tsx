@@ -1,6 +1,6 @@
 import type { QualifierName } from '../../generated/graphql.js';
 import { useMessages } from '../../messages/language.js';
-import { nameWords } from '../../messages/name-words.js';
+import { propertyLabel } from '../../messages/property-label.js';
 import { EMPTY_VALUE, type QualifierForm } from '../../model/claim-form.js';
 import type { ClaimVocabulary } from '../../model/claim-input.js';
 import { ChoiceField } from './ChoiceField.js';
@@ -22,8 +22,9 @@ export function QualifierFields({
   vocabulary,
   allowed,
 }: Properties) {
-  const { edit } = useMessages();
-  const nameOf = (name: string) => edit.qualifiers[name] ?? nameWords(name);
+  const messages = useMessages();
+  const { edit } = messages;
+  const nameOf = (name: string) => edit.qualifiers[name] ?? propertyLabel(messages, name);
   // A row keeps its name though the kind was changed to one that does not allow it: nothing typed vanishes.
   const used = new Set(qualifiers.map(({ name }) => name));
   const choices: (readonly [QualifierName | '', string])[] = [

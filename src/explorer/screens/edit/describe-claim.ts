@@ -1,5 +1,6 @@
 import type { Messages } from '../../messages/messages.js';
 import { nameWords } from '../../messages/name-words.js';
+import { propertyLabel } from '../../messages/property-label.js';
 import type { ClaimForm, DateForm, ValueForm } from '../../model/claim-form.js';
 import { daysOf } from '../../model/partial-date.js';
 
@@ -25,7 +26,11 @@ export function describeClaim(messages: Messages, form: ClaimForm): readonly Cla
           { key: 'object', label: edit.object, text: form.object?.name ?? '' },
         ]
       : [
-          { key: 'property', label: edit.property, text: nameWords(form.property) },
+          {
+            key: 'property',
+            label: edit.property,
+            text: form.property === '' ? '' : propertyLabel(messages, form.property),
+          },
           { key: 'value', label: edit.value, text: valueText(messages, form.value) },
         ];
   const names = [...new Set(form.qualifiers.map(({ name }) => name))];
@@ -34,7 +39,7 @@ export function describeClaim(messages: Messages, form: ClaimForm): readonly Cla
     ...said,
     ...names.map((name) => ({
       key: `qualifier ${name}`,
-      label: edit.qualifiers[name] ?? nameWords(name),
+      label: edit.qualifiers[name] ?? propertyLabel(messages, name),
       text: messages.format.list(
         form.qualifiers
           .filter((qualifier) => qualifier.name === name)

@@ -3,11 +3,13 @@ import { Link, useLocation } from 'wouter';
 import { kindLabel } from '../../messages/kind-label.js';
 import { useMessages } from '../../messages/language.js';
 import { graphAddress, screenAddress } from '../../model/addresses.js';
-import { layRadial, RADIAL_SIZE } from '../../model/radial.js';
+import { framePlaces, layRadial, RADIAL_SIZE, type RadialPlace } from '../../model/radial.js';
+import { wrapLabel } from '../../model/wrap-label.js';
 import { SHAPES } from '../../theme/shapes.js';
 import type { ShownEntity } from './shown-entity.js';
 
-const LONGEST_LABEL = 20;
+/** What fits beside the places, in letters and lines. */
+const LABEL = { letters: 19, lines: 2, lineHeight: 17 } as const;
 
 /** An entity amid its best connected neighbours, each of which leads to its own screen. */
 export function NeighborGraph({ entity }: { readonly entity: ShownEntity }) {
@@ -16,8 +18,9 @@ export function NeighborGraph({ entity }: { readonly entity: ShownEntity }) {
   const [, navigate] = useLocation();
   const { edges } = entity.neighbors;
   if (edges.length === 0) return null;
-  const { width, height, center } = RADIAL_SIZE;
+  const { width, center } = RADIAL_SIZE;
   const places = layRadial(edges.length);
+  const { top, height } = framePlaces(places);
   const neighbors = edges.flatMap((edge, index) => {
     const place = places[index];
     return place === undefined ? [] : [{ ...edge, place }];
@@ -26,7 +29,7 @@ export function NeighborGraph({ entity }: { readonly entity: ShownEntity }) {
     <section className="neighbors" aria-labelledby="neighbors">
       <h2 id="neighbors">{texts.connections}</h2>
       <p className="visually-hidden">{texts.connectionsHelp}</p>
-      <svg viewBox={`0 0 ${width} ${height}`} role="group" aria-labelledby="neighbors">
+      <svg viewBox={`0 ${top} ${width} ${height}`} role="group" aria-labelledby="neighbors">
         {neighbors.map(({ node, relations, place }) => (
           <line
             key={node.id}
@@ -68,9 +71,7 @@ export function NeighborGraph({ entity }: { readonly entity: ShownEntity }) {
                 <circle className="neighbor-halo" r="15" />
                 <path d={SHAPES[node.type]} fill={`var(--type-${node.type.toLowerCase()})`} />
               </g>
-              <text x={place.labelX} y={place.labelY} textAnchor={place.anchor}>
-                {shorten(node.name)}
-              </text>
+              <Label name={node.name} place={place} />
             </a>
           );
         })}
@@ -82,10 +83,16 @@ export function NeighborGraph({ entity }: { readonly entity: ShownEntity }) {
   );
 }
 
-/** By characters as they are read, not as they are stored. */
-function shorten(name: string): string {
-  const characters = [...new Intl.Segmenter().segment(name)].map(({ segment }) => segment);
-  return characters.length <= LONGEST_LABEL
-    ? name
-    : `${characters.slice(0, LONGEST_LABEL - 1).join('')}…`;
+function Label({ name, place }: { readonly name: string; readonly place: RadialPlace }) {
+  const lines = wrapLabel(name, LABEL.letters, LABEL.lines);
+  const firstY = place.labelY - ((lines.length - 1) * LABEL.lineHeight) / 2;
+  return (
+    <text textAnchor={place.anchor}>
+      {lines.map((line, index) => (
+        <tspan key={index} x={place.labelX} y={firstY + index * LABEL.lineHeight}>
+          {line}
+        </tspan>
+      ))}
+    </text>
+  );
 }

@@ -131,7 +131,7 @@ export const GraphTable = memo(function GraphTable({
       key: 'dates',
       title: texts.dates,
       sortBy: ({ dates }) => dates.start,
-      cell: ({ dates }) => <ClaimDates claim={{ ...dates, endState: 'UNKNOWN' }} />,
+      cell: ({ dates }) => <ClaimDates claim={dates} />,
     },
     {
       key: 'modality',

@@ -7,14 +7,17 @@ import { EntityLink } from '../../components/EntityLink.js';
 import { ErrorNote } from '../../components/ErrorNote.js';
 import { ExtractQuote } from '../../components/ExtractQuote.js';
 import { Skeleton } from '../../components/Skeleton.js';
+import { FactValueText } from '../../components/FactValueText.js';
 import { TypeMark } from '../../components/TypeMark.js';
 import {
   SelectedEntityDocument,
   SelectedRelationsDocument,
+  type SelectedEntityQuery,
   type SelectedRelationsQuery,
 } from '../../generated/graphql.js';
 import { kindLabel } from '../../messages/kind-label.js';
 import { useMessages } from '../../messages/language.js';
+import { propertyLabel } from '../../messages/property-label.js';
 import { articleAddress, entityAddress } from '../../model/addresses.js';
 import type { VisibleGraph, VisibleNode } from '../../model/graph-view.js';
 
@@ -61,6 +64,7 @@ function SelectedEntity({ node }: { readonly node: VisibleNode }) {
           {texts.alsoKnownAs}: <bdi>{format.list(entity.aliases.slice(0, 5))}</bdi>
         </p>
       )}
+      {entity !== null && entity !== undefined && <FactsInShort entity={entity} />}
       <p>
         <Link
           href={node.type === 'ARTICLE' ? articleAddress(node.id) : entityAddress(node.id)}
@@ -70,6 +74,35 @@ function SelectedEntity({ node }: { readonly node: VisibleNode }) {
         </Link>
       </p>
     </>
+  );
+}
+
+/** Told already, as the name, beside it and beneath it. */
+const TOLD: ReadonlySet<string> = new Set(['NAME', 'ALIAS', 'SUMMARY']);
+/** What a glance takes in; the entity's own screen has all, with the words that say so. */
+const MOST_FACTS = 5;
+
+function FactsInShort({ entity }: { readonly entity: NonNullable<SelectedEntityQuery['entity']> }) {
+  const messages = useMessages();
+  const facts = entity.facts.edges
+    .map(({ node }) => node)
+    .filter(({ property, rank }) => !TOLD.has(property) && rank !== 'DEPRECATED')
+    .slice(0, MOST_FACTS);
+  if (facts.length === 0) return null;
+  return (
+    <dl className="facts-in-short" aria-label={messages.entity.facts}>
+      {facts.map(({ id, property, value, modality }) => (
+        <div key={id}>
+          <dt>{propertyLabel(messages, property)}</dt>
+          <dd>
+            <FactValueText value={value} name={property} />{' '}
+            {modality !== 'ACTUAL' && (
+              <span className={`mark mark-${modality}`}>{messages.claims.modality[modality]}</span>
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

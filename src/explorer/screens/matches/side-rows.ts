@@ -2,6 +2,7 @@ import type { EditedValueFragment, MatchSideFragment } from '../../generated/gra
 import { kindLabel } from '../../messages/kind-label.js';
 import type { Messages } from '../../messages/messages.js';
 import { nameWords } from '../../messages/name-words.js';
+import { propertyLabel } from '../../messages/property-label.js';
 import type { SideRow } from '../../model/compare-sides.js';
 
 /** Names are shown by their own row; a fact of them would say it twice. */
@@ -24,7 +25,7 @@ export function sideRows(messages: Messages, side: MatchSideFragment): readonly 
       .filter(({ node }) => !NAMES.has(node.property))
       .map(({ node }) => ({
         group: 'FACT' as const,
-        label: nameWords(node.property),
+        label: propertyLabel(messages, node.property),
         value: valueText(messages, node.value),
       })),
     ...side.relations.edges.map(({ node, direction, neighbor }) => ({

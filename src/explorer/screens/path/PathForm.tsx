@@ -28,7 +28,11 @@ export function PathForm({ question, ends, onAsk }: Properties) {
         end);
   const pick = (entity: EntityName, side: 'from' | 'to') => {
     setPicked([...picked, entity]);
-    setDraft({ ...draft, [side]: entity.id });
+    const changed = { ...draft, [side]: entity.id };
+    setDraft(changed);
+    // The end that was still missing makes the question whole: no need to press for the answer.
+    const wasWhole = draft.from !== '' && draft.to !== '';
+    if (!wasWhole && changed.from !== '' && changed.to !== '') onAsk(changed);
   };
   const swap = () => {
     const swapped = { ...draft, from: draft.to, to: draft.from };
