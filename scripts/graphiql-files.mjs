@@ -2,6 +2,9 @@
 // where Vite takes them as they are. Compiling it from its own packages takes most of a minute; here
 // it is compiled already, in texts. Does nothing when they are written.
 
+// First, since it empties the directory when the types are out of date.
+import './explorer-types.mjs';
+
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
