@@ -44,8 +44,11 @@ export function SearchScreen() {
   useTitle(query === '' ? undefined : query);
 
   const show = (query: string, types: readonly EntityType[]) =>
-    // The first letter is a step for Back; those after it are not.
-    navigate(writeSearchAddress({ query, types }), { replace: asked.query !== '' });
+    // The first letter is a step for Back; those after it are not. The address itself knows: letters may
+    // come faster than the screen is drawn.
+    navigate(writeSearchAddress({ query, types }), {
+      replace: readSearchAddress(location.search).query !== '',
+    });
   const change = (value: string) => {
     setText(value);
     show(value, asked.types);
