@@ -86,7 +86,9 @@ describeInChromium('what is not certain', () => {
       const text = (await row.textContent()) ?? '';
       expect([company, words.filter((word) => !text.includes(word))]).toEqual([company, []]);
 
-      const line = canvas(page).locator(`[data-target="${idOf(company)}"] title`).first();
+      const line = canvas(page)
+        .locator(`[data-target="${idOf(company)}"] title`)
+        .first();
       const title = (await line.textContent()) ?? '';
       const isWrong = ['MISATTRIBUTED', 'NOT_FOUND'].includes(verification);
       const marks = [

@@ -44,9 +44,7 @@ describeInChromium('every screen', () => {
     await page.getByRole('link', { name: 'Back to the explorer' }).waitFor();
     const width = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(width).toBeLessThanOrEqual(look.width);
-    const background = await page.evaluate(
-      () => getComputedStyle(document.documentElement).backgroundColor,
-    );
+    const background = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     expect(background).toBe(look.theme === 'dark' ? 'rgb(22, 24, 29)' : 'rgb(255, 255, 255)');
   });
 });

@@ -37,7 +37,8 @@ describeInChromium('files of what is shown', () => {
     };
   }
   const relationsShown = async (page: Page) =>
-    (await page.getByRole('table', { name: 'Relations', exact: true }).getByRole('row').count()) - 1;
+    (await page.getByRole('table', { name: 'Relations', exact: true }).getByRole('row').count()) -
+    1;
 
   test('are CSV, of entities and of relations with their words and articles', async () => {
     const page = await openGraph();

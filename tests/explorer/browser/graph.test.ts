@@ -34,7 +34,10 @@ describeInChromium('the graph', () => {
     await settled(page);
     return page;
   }
-  const count = (page: Page) => canvas(page).getByRole('button', { pressed: false }).count();
+  const count = (page: Page) =>
+    canvas(page)
+      .getByRole('button', { name: /relations? shown/ })
+      .count();
   const showsExactly = async (page: Page, names: readonly string[]) => {
     for (const name of names) await entityOnCanvas(page, name).waitFor();
     await settled(page);
@@ -184,7 +187,9 @@ describeInChromium('the graph', () => {
     for (const name of [PERSON, ...NEIGHBORS]) {
       expect([name, await table.getByRole('link', { name }).count()]).toEqual([name, 1]);
     }
-    const drawn = /and (\d+) relations?$/.exec((await canvas(page).getAttribute('aria-label')) ?? '');
+    const drawn = /and (\d+) relations?$/.exec(
+      (await canvas(page).getAttribute('aria-label')) ?? '',
+    );
     const rows = page.getByRole('table', { name: 'Relations', exact: true }).getByRole('row');
     expect(await rows.count()).toBe(Number(drawn?.[1]) + 1);
     expect(await rows.getByText('Not checked', { exact: false }).count()).toBeGreaterThan(0);

@@ -60,14 +60,22 @@ describeInChromium('a hub of 50,000 among 100,000 entities', () => {
       await dialog.waitFor({ state: 'hidden' });
     }
     expect(questions).not.toContain('Expand');
-    expect(await canvas(page).getByRole('button', { name: /relations? shown/ }).count()).toBe(1);
+    expect(
+      await canvas(page)
+        .getByRole('button', { name: /relations? shown/ })
+        .count(),
+    ).toBe(1);
 
     await hub.press('e');
     await dialog.getByRole('button', { name: 'Expand', exact: true }).click();
     await hasSaid(page, 'added');
     await settled(page);
     expect(questions.filter((name) => name === 'Expand')).toHaveLength(1);
-    expect(await canvas(page).getByRole('button', { name: /relations? shown/ }).count()).toBe(26);
+    expect(
+      await canvas(page)
+        .getByRole('button', { name: /relations? shown/ })
+        .count(),
+    ).toBe(26);
     expect(await layoutProblems(page)).toEqual([]);
     expect(await accessibilityProblems(page)).toEqual([]);
   });

@@ -62,7 +62,7 @@ describeInChromium('entities that are hard to show', () => {
     }
     await settled(page);
     expect(await canvas(page).locator('img').count()).toBe(0);
-    for (const text of await canvas(page).locator('.node-label').allTextContents()) {
+    for (const text of await canvas(page).locator('.label-name').allTextContents()) {
       // Names are cut where there is no room for them, never spread over others.
       expect([...text].length).toBeLessThan(80);
     }
