@@ -25,13 +25,13 @@ interface Doubt {
 
 /** What Lodestar Holdings is said to own, and how sure that is. */
 const DOUBTS: readonly Doubt[] = [
-  { company: 'Plain Motors', words: 'owns Plain Motors', verification: 'VERIFIED' },
-  { company: 'Planned Motors', words: 'plans to buy Planned Motors', modality: 'PLANNED' },
-  { company: 'Expected Motors', words: 'is expected to buy Expected', modality: 'EXPECTED' },
-  { company: 'Denied Motors', words: 'denied that it owns Denied Motors', modality: 'DENIED' },
-  { company: 'Elsewhere Motors', words: 'bought Elsewhere', verification: 'MISATTRIBUTED' },
-  { company: 'Nowhere Motors', words: 'bought Nowhere Motors', verification: 'NOT_FOUND' },
-  { company: 'Someday Motors', words: 'bought Someday in 2025', start: '2025' },
+  { company: 'Acacia Motors', words: 'owns Acacia Motors', verification: 'VERIFIED' },
+  { company: 'Banyan Motors', words: 'plans to buy Banyan Motors', modality: 'PLANNED' },
+  { company: 'Cedar Motors', words: 'is expected to buy Cedar Motors', modality: 'EXPECTED' },
+  { company: 'Deodar Motors', words: 'denied that it owns Deodar Motors', modality: 'DENIED' },
+  { company: 'Ebony Motors', words: 'bought Ebony Motors', verification: 'MISATTRIBUTED' },
+  { company: 'Fir Motors', words: 'bought Fir Motors', verification: 'NOT_FOUND' },
+  { company: 'Gulmohar Motors', words: 'bought Gulmohar Motors in 2025', start: '2025' },
 ];
 const idOf = (name: string) => name.toLowerCase().replaceAll(' ', '-');
 
@@ -55,11 +55,7 @@ describeInChromium('what is not certain', () => {
       const text = (await row(company).textContent()) ?? '';
       for (const [name, word] of Object.entries(claims.modality)) {
         const isSaid = name !== 'ACTUAL' && name === modality;
-        expect([company, word, text.includes(word)]).toEqual([
-          company,
-          word,
-          isSaid || company.startsWith(word),
-        ]);
+        expect([company, word, text.includes(word)]).toEqual([company, word, isSaid]);
       }
     }
     const { MISATTRIBUTED, NOT_FOUND } = claims.verification;
@@ -113,9 +109,9 @@ describeInChromium('what is not certain', () => {
 
   test('tells nobody of a denied tie who did not ask for denied ones', async () => {
     const page = await explorer.open(`/graph?e=${HOLDER}&x=${HOLDER}`);
-    await entityOnCanvas(page, 'Plain Motors').waitFor();
+    await entityOnCanvas(page, 'Acacia Motors').waitFor();
     await settled(page);
-    expect(await entityOnCanvas(page, 'Denied Motors').count()).toBe(0);
+    expect(await entityOnCanvas(page, 'Deodar Motors').count()).toBe(0);
   });
 });
 

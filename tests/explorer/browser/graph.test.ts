@@ -91,7 +91,8 @@ describeInChromium('the graph', () => {
       });
     await tabTo(page, canvas(page).getByRole('button').first());
     const walked = new Set<string | null>();
-    for (const key of ['ArrowLeft', 'ArrowUp', 'ArrowRight', 'ArrowRight', 'ArrowDown']) {
+    const keys = ['ArrowLeft', 'ArrowUp', 'ArrowRight', 'ArrowRight', 'ArrowDown'] as const;
+    for (const key of keys) {
       const before = await place();
       await page.keyboard.press(key);
       await settled(page);
@@ -103,8 +104,8 @@ describeInChromium('the graph', () => {
       const box = await former.boundingBox();
       if (box === null) throw new Error('Expected what had the keyboard to be there still.');
       const [x, y] = [after.x - box.x - box.width / 2, after.y - box.y - box.height / 2];
-      const way = { ArrowLeft: -x, ArrowRight: x, ArrowUp: -y, ArrowDown: y }[key] ?? 0;
-      expect([key, way > 0]).toEqual([key, true]);
+      const ways = { ArrowLeft: -x, ArrowRight: x, ArrowUp: -y, ArrowDown: y };
+      expect([key, ways[key] > 0]).toEqual([key, true]);
     }
     expect(walked.size).toBeGreaterThan(2);
 
