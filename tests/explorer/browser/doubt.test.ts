@@ -83,7 +83,7 @@ describeInChromium('what is not certain', () => {
       expect([company, words.filter((word) => !text.includes(word))]).toEqual([company, []]);
 
       const line = canvas(page)
-        .locator(`[data-target="${idOf(company)}"] title`)
+        .locator(`:is([data-source="${idOf(company)}"], [data-target="${idOf(company)}"]) > title`)
         .first();
       const title = (await line.textContent()) ?? '';
       const isWrong = ['MISATTRIBUTED', 'NOT_FOUND'].includes(verification);
