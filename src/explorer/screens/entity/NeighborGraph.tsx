@@ -47,10 +47,13 @@ export function NeighborGraph({ entity }: { readonly entity: ShownEntity }) {
         {neighbors.map(({ node, relations, place }) => {
           const [relation] = relations.edges;
           const address = screenAddress(node);
+          const shown = shorten(node.name);
+          // Whoever says what they see means this link; whoever only hears it gets the name whole.
+          const name = shown === node.name ? shown : `${shown}: ${node.name}`;
           const what =
             relation === undefined
-              ? node.name
-              : `${kindLabel(messages, relation.node.kind, relation.direction)} ${node.name}`;
+              ? name
+              : `${kindLabel(messages, relation.node.kind, relation.direction)} ${name}`;
           return (
             <a
               key={node.id}
@@ -68,7 +71,7 @@ export function NeighborGraph({ entity }: { readonly entity: ShownEntity }) {
                 <path d={SHAPES[node.type]} fill={`var(--type-${node.type.toLowerCase()})`} />
               </g>
               <text x={place.labelX} y={place.labelY} textAnchor={place.anchor}>
-                {shorten(node.name)}
+                {shown}
               </text>
             </a>
           );
