@@ -86,7 +86,8 @@ export function createGraphLoader(ask: typeof request): GraphLoader {
   ) => {
     const { edges = [], pageInfo, totalCount } = entity?.neighbors ?? {};
     add([...(entity === null ? [] : [entity]), ...edges.map(({ node }) => node)], []);
-    if (entity !== null) rename(expansion.id, entity.id);
+    if (entity === null) set({ unknown: new Set([...state.get().unknown, expansion.id]) });
+    else rename(expansion.id, entity.id);
     const { loaded } = state.get();
     const brought = {
       neighbors: edges.map(({ node }) => node.id),

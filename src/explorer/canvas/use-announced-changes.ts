@@ -10,25 +10,32 @@ const DELAY = 250;
 /** Tells whoever does not see it how many entities came and went. */
 export function useAnnouncedChanges({ nodes }: VisibleGraph): void {
   const { canvas } = useMessages();
-  const before = useRef<{ readonly ids: ReadonlySet<string>; readonly said: string } | null>(null);
+  /** What was there when a change was last told. */
+  const told = useRef<readonly string[] | null>(null);
+  // Graphs are made anew on every act; only those of other entities are a change.
+  const key = JSON.stringify(nodes.map(({ id }) => id));
   useEffect(() => {
-    const ids = new Set(nodes.map(({ id }) => id));
-    const last = before.current;
-    before.current = { ids, said: announcement.get() };
-    if (last === null) return undefined;
-    const added = [...ids].filter((id) => !last.ids.has(id)).length;
-    const removed = [...last.ids].filter((id) => !ids.has(id)).length;
+    const ids = JSON.parse(key) as readonly string[];
+    told.current ??= ids;
+    const [before, after] = [new Set(told.current), new Set(ids)];
+    const added = ids.filter((id) => !before.has(id)).length;
+    const removed = told.current.filter((id) => !after.has(id)).length;
     if (added + removed === 0) return undefined;
+    // Effects of the screen run after this one: what it says of the same act is not said yet.
+    const said = announcement.get();
     const timer = setTimeout(() => {
+      told.current = ids;
       // What the screen has said of the same act ("25 of 312 added") says more.
-      if (announcement.get() !== last.said) return;
+      if (announcement.get() !== said) return;
       const parts = [
         ...(added > 0 ? [canvas.added(added)] : []),
         ...(removed > 0 ? [canvas.removed(removed)] : []),
       ];
       announce(canvas.parts(parts));
-      if (before.current !== null) before.current = { ...before.current, said: announcement.get() };
     }, DELAY);
-    return () => clearTimeout(timer);
-  }, [nodes, canvas]);
+    return () => {
+      clearTimeout(timer);
+      if (announcement.get() !== said) told.current = ids;
+    };
+  }, [key, canvas]);
 }

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { Redirect, useParams } from 'wouter';
+import { Redirect } from 'wouter';
 
 import { usePages } from '../api/use-pages.js';
 import { ClaimSentence } from '../components/ClaimSentence.js';
@@ -8,6 +8,7 @@ import { ErrorNote } from '../components/ErrorNote.js';
 import { ExtractQuote } from '../components/ExtractQuote.js';
 import { useScreenQuery } from '../components/screen-query.js';
 import { Skeleton } from '../components/Skeleton.js';
+import { useIdInAddress } from '../components/use-address.js';
 import { useTitle } from '../components/use-title.js';
 import { ArticleDocument } from '../generated/graphql.js';
 import { useMessages } from '../messages/language.js';
@@ -20,7 +21,7 @@ const PAGE = 100;
 /** `/a/:id`: an article, and what is cited from it in its own order. */
 export function ArticleScreen() {
   const { app, article: texts, entity } = useMessages();
-  const { id } = useParams<{ id: string }>();
+  const id = useIdInAddress();
   const variables = { id, first: PAGE };
   const { data, edges, problems, isLoading, hasMore, more, retry } = usePages(
     ArticleDocument,

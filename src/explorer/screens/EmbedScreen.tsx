@@ -1,5 +1,4 @@
 import { useMemo, useState } from 'react';
-import { useSearch } from 'wouter';
 
 import { CanvasLegend } from '../canvas/CanvasLegend.js';
 import { GraphCanvas } from '../canvas/GraphCanvas.js';
@@ -7,6 +6,7 @@ import { EmptyNote } from '../components/EmptyNote.js';
 import { ErrorNote } from '../components/ErrorNote.js';
 import { LiveRegion } from '../components/LiveRegion.js';
 import { Skeleton } from '../components/Skeleton.js';
+import { useAddressQuery } from '../components/use-address.js';
 import { useTitle } from '../components/use-title.js';
 import { useMessages } from '../messages/language.js';
 import { entityAddress } from '../model/addresses.js';
@@ -18,7 +18,7 @@ import { useGraphLoader } from './graph/use-graph-loader.js';
 
 /** `/embed?…`: the view of `/graph?…` for the pages of others. It can be looked at from all sides, and not be changed. */
 export function EmbedScreen() {
-  const search = useSearch();
+  const search = useAddressQuery();
   // Another address is another view, with nothing left of what was looked at before.
   return <EmbeddedView key={search} search={search} />;
 }

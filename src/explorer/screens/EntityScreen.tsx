@@ -1,10 +1,9 @@
-import { useParams } from 'wouter';
-
 import { useQuery } from '../api/use-query.js';
 import { EmptyNote } from '../components/EmptyNote.js';
 import { ErrorNote } from '../components/ErrorNote.js';
 import { useScreenQuery } from '../components/screen-query.js';
 import { Skeleton } from '../components/Skeleton.js';
+import { useIdInAddress } from '../components/use-address.js';
 import { useTitle } from '../components/use-title.js';
 import { EntityDocument } from '../generated/graphql.js';
 import { useMessages } from '../messages/language.js';
@@ -20,7 +19,7 @@ const PAGE = 25;
 /** `/e/:id`: what is known of an entity. */
 export function EntityScreen() {
   const { entity: texts } = useMessages();
-  const { id } = useParams<{ id: string }>();
+  const id = useIdInAddress();
   const variables = { id, first: PAGE };
   const { data, problems, isLoading, isEarlier, retry } = useQuery(EntityDocument, variables);
   useScreenQuery(EntityDocument, variables);

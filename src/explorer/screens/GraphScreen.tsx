@@ -64,7 +64,8 @@ export function GraphScreen() {
   const promise = useAnnouncedExpansion(graph, loader);
 
   const selected = graph.nodes.filter(({ isSelected }) => isSelected);
-  const unknown = view.entities.filter((id) => loader.unknown.has(id));
+  const named = new Set([...view.entities, ...view.expansions.map(({ id }) => id)]);
+  const unknown = [...named].filter((id) => loader.unknown.has(id));
   const relationCount = graph.edges.reduce((sum, { relations }) => sum + relations.length, 0);
   const isEmpty = view.entities.length === 0;
   const lastExpansion = view.expansions.at(-1);

@@ -1,7 +1,7 @@
 import '../theme/path.css';
 
 import { useEffect } from 'react';
-import { useLocation, useSearch } from 'wouter';
+import { useLocation } from 'wouter';
 
 import { useQuery } from '../api/use-query.js';
 import { announce } from '../components/announce.js';
@@ -10,6 +10,7 @@ import type { EntityName } from '../components/EntityLink.js';
 import { ErrorNote } from '../components/ErrorNote.js';
 import { useScreenQuery } from '../components/screen-query.js';
 import { Skeleton } from '../components/Skeleton.js';
+import { useAddressQuery } from '../components/use-address.js';
 import { useTitle } from '../components/use-title.js';
 import { Waiting } from '../components/Waiting.js';
 import { PathsDocument } from '../generated/graphql.js';
@@ -28,7 +29,7 @@ import { usePathEnds } from './path/use-path-ends.js';
 /** `/path?from&to&…`: how two entities hang together. The address holds the whole question. */
 export function PathScreen() {
   const { path } = useMessages();
-  const question = readPathQuestion(useSearch());
+  const question = readPathQuestion(useAddressQuery());
   const address = pathQuestionAddress(question);
   const [, navigate] = useLocation();
   const ask = (changed: PathQuestion) => navigate(pathQuestionAddress(changed));

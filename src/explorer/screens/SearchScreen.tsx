@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { useLocation, useSearch } from 'wouter';
+import { useLocation } from 'wouter';
 
 import { usePages } from '../api/use-pages.js';
 import { announce } from '../components/announce.js';
@@ -7,6 +7,7 @@ import { ErrorNote } from '../components/ErrorNote.js';
 import { useScreenQuery } from '../components/screen-query.js';
 import { Skeleton } from '../components/Skeleton.js';
 import { useCombobox } from '../components/use-combobox.js';
+import { useAddressQuery } from '../components/use-address.js';
 import { useDelayed } from '../components/use-delayed.js';
 import { useTitle } from '../components/use-title.js';
 import { SearchDocument, type EntityType } from '../generated/graphql.js';
@@ -27,7 +28,7 @@ const TYPING_PAUSE = 120;
 export function SearchScreen() {
   const { app, search } = useMessages();
   const [, navigate] = useLocation();
-  const asked = readSearchAddress(useSearch());
+  const asked = readSearchAddress(useAddressQuery());
   const [text, setText] = useTyped(asked.query);
   const typed = asked.query.trim().slice(0, LONGEST_QUERY);
   const query = useDelayed(typed, TYPING_PAUSE);
@@ -44,8 +45,11 @@ export function SearchScreen() {
   useTitle(query === '' ? undefined : query);
 
   const show = (query: string, types: readonly EntityType[]) =>
-    // The first letter is a step for Back; those after it are not.
-    navigate(writeSearchAddress({ query, types }), { replace: asked.query !== '' });
+    // The first letter is a step for Back; those after it are not. The address itself knows: letters may
+    // come faster than the screen is drawn.
+    navigate(writeSearchAddress({ query, types }), {
+      replace: readSearchAddress(location.search).query !== '',
+    });
   const change = (value: string) => {
     setText(value);
     show(value, asked.types);

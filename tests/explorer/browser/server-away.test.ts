@@ -1,7 +1,9 @@
 import { expect, test } from '@jest/globals';
 
 import { en } from '../../../src/explorer/messages/en.js';
+import { entityOnCanvas } from './support/canvas.js';
 import { describeInChromium } from './support/describe-in-chromium.js';
+import { searchAnswer } from './support/search-box.js';
 import { settled } from './support/settled.js';
 import { useExplorer } from './support/use-explorer.js';
 
@@ -15,7 +17,7 @@ describeInChromium('a server that goes away', () => {
     const page = await explorer.open('/?q=magnet', { tolerates: /ERR_CONNECTION/ });
     await settled(page);
     await page.evaluate(() => Reflect.set(globalThis, 'isSamePage', true));
-    const link = page.getByRole('link', { name: 'Rare earth permanent magnets' }).first();
+    const link = searchAnswer(page, 'Rare earth permanent magnets');
     await explorer.server.kill();
 
     await link.click();
@@ -29,7 +31,27 @@ describeInChromium('a server that goes away', () => {
     await heading.waitFor({ timeout: LONGEST_RETURN });
     await settled(page);
     expect(await page.getByText(en.app.serverAway).count()).toBe(0);
-    expect(await page.evaluate(() => Reflect.get(globalThis, 'isSamePage'))).toBe(true);
+    expect(await page.evaluate(() => Reflect.get(globalThis, 'isSamePage') as unknown)).toBe(true);
+  });
+
+  test('leaves the canvas as it was, and brings what was asked for when it is back', async () => {
+    const page = await explorer.open('/graph?e=hanif-qureshi', { tolerates: /ERR_CONNECTION/ });
+    await entityOnCanvas(page, 'Hanif Qureshi').waitFor();
+    await settled(page);
+    await page.evaluate(() => Reflect.set(globalThis, 'isSamePage', true));
+    await explorer.server.kill();
+
+    await entityOnCanvas(page, 'Hanif Qureshi').focus();
+    await page.keyboard.press('e');
+    await page.getByText(en.app.serverAway).first().waitFor();
+    expect(await entityOnCanvas(page, 'Hanif Qureshi').count()).toBe(1);
+    await page.keyboard.press('p');
+    await page.getByRole('button', { name: /Hanif Qureshi.*pinned/ }).waitFor();
+
+    await explorer.server.startAgain();
+    await entityOnCanvas(page, 'India').waitFor({ timeout: LONGEST_RETURN });
+    await page.getByText(en.app.serverAway).first().waitFor({ state: 'detached' });
+    expect(await page.evaluate(() => Reflect.get(globalThis, 'isSamePage') as unknown)).toBe(true);
   });
 
   test('takes no screen with it that a reader has not been to yet', async () => {
@@ -37,7 +59,7 @@ describeInChromium('a server that goes away', () => {
       tolerates: /ERR_(CONNECTION|FAILED)|dynamically imported module/,
     });
     await page.route('**/assets/*.js', (route) => route.abort());
-    const link = page.getByRole('link', { name: 'Rare earth permanent magnets' }).first();
+    const link = searchAnswer(page, 'Rare earth permanent magnets');
     await link.click();
     await page.getByText(en.app.serverAway).first().waitFor();
     await page.unroute('**/assets/*.js');

@@ -50,10 +50,14 @@ export function NeighborGraph({ entity }: { readonly entity: ShownEntity }) {
         {neighbors.map(({ node, relations, place }) => {
           const [relation] = relations.edges;
           const address = screenAddress(node);
+          const lines = wrapLabel(node.name, LABEL.letters, LABEL.lines);
+          const shown = lines.join(' ');
+          // Whoever says what they see means this link; whoever only hears it gets the name whole.
+          const name = shown === node.name ? shown : `${shown}: ${node.name}`;
           const what =
             relation === undefined
-              ? node.name
-              : `${kindLabel(messages, relation.node.kind, relation.direction)} ${node.name}`;
+              ? name
+              : `${kindLabel(messages, relation.node.kind, relation.direction)} ${name}`;
           return (
             <a
               key={node.id}
@@ -66,12 +70,11 @@ export function NeighborGraph({ entity }: { readonly entity: ShownEntity }) {
                 navigate(address);
               }}
             >
-              <title>{what}</title>
               <g transform={`translate(${place.x} ${place.y})`}>
                 <circle className="neighbor-halo" r="15" />
                 <path d={SHAPES[node.type]} fill={`var(--type-${node.type.toLowerCase()})`} />
               </g>
-              <Label name={node.name} place={place} />
+              <Label lines={lines} place={place} />
             </a>
           );
         })}
@@ -83,8 +86,12 @@ export function NeighborGraph({ entity }: { readonly entity: ShownEntity }) {
   );
 }
 
-function Label({ name, place }: { readonly name: string; readonly place: RadialPlace }) {
-  const lines = wrapLabel(name, LABEL.letters, LABEL.lines);
+interface LabelProperties {
+  readonly lines: readonly string[];
+  readonly place: RadialPlace;
+}
+
+function Label({ lines, place }: LabelProperties) {
   const firstY = place.labelY - ((lines.length - 1) * LABEL.lineHeight) / 2;
   return (
     <text textAnchor={place.anchor}>

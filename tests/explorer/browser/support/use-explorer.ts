@@ -11,7 +11,7 @@ import { DESKTOP, type Look } from './looks.js';
 import { watchForProblems } from './page-problems.js';
 
 /** Starting a server and a browser, and loading what is given, on a machine that may be busy. Milliseconds. */
-const LONGEST_START = 240_000;
+const LONGEST_START = 480_000;
 /** Likewise; a test whose page is quick takes two seconds. */
 const LONGEST_TEST = 120_000;
 const LONGEST_WAIT = 30_000;
