@@ -38,7 +38,10 @@ export function MoreExtracts({ claimId, shown, others, hasMore }: Properties) {
       ? claim.evidence.totalCount - shown.length
       : undefined;
   return (
-    <details className="more-extracts" onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <details
+      className="more-extracts"
+      onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
+    >
       <summary>
         {hasMore && total === undefined
           ? entity.furtherExtracts
