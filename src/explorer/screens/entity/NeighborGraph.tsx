@@ -63,17 +63,13 @@ export function NeighborGraph({ entity }: { readonly entity: ShownEntity }) {
                 navigate(address);
               }}
             >
-              {/* The link's own name has the name whole, and says it once. */}
-              <g aria-hidden="true">
-                <title>{what}</title>
-                <g transform={`translate(${place.x} ${place.y})`}>
-                  <circle className="neighbor-halo" r="15" />
-                  <path d={SHAPES[node.type]} fill={`var(--type-${node.type.toLowerCase()})`} />
-                </g>
-                <text x={place.labelX} y={place.labelY} textAnchor={place.anchor}>
-                  {shorten(node.name)}
-                </text>
+              <g transform={`translate(${place.x} ${place.y})`}>
+                <circle className="neighbor-halo" r="15" />
+                <path d={SHAPES[node.type]} fill={`var(--type-${node.type.toLowerCase()})`} />
               </g>
+              <text x={place.labelX} y={place.labelY} textAnchor={place.anchor}>
+                {shorten(node.name)}
+              </text>
             </a>
           );
         })}
