@@ -9,6 +9,7 @@ import { ExtractQuote } from '../components/ExtractQuote.js';
 import { useScreenQuery } from '../components/screen-query.js';
 import { Skeleton } from '../components/Skeleton.js';
 import { useIdInAddress } from '../components/use-address.js';
+import { useHash } from '../components/use-hash.js';
 import { useTitle } from '../components/use-title.js';
 import { ArticleDocument } from '../generated/graphql.js';
 import { useMessages } from '../messages/language.js';
@@ -17,6 +18,7 @@ import { ArticleHead } from './article/ArticleHead.js';
 import { Mentions } from './article/Mentions.js';
 
 const PAGE = 100;
+const MOST_LOOKED_THROUGH = 1_000;
 
 /** `/a/:id`: an article, and what is cited from it in its own order. */
 export function ArticleScreen() {
@@ -33,7 +35,7 @@ export function ArticleScreen() {
   );
   useScreenQuery(ArticleDocument, variables);
   useTitle(data?.entity?.name);
-  useCitedExtract(edges?.length ?? 0);
+  useCitedExtract(edges?.length ?? 0, hasMore && !isLoading ? more : undefined);
 
   if (data === undefined) {
     return isLoading ? <Skeleton lines={8} /> : <ErrorNote problems={problems} onRetry={retry} />;
@@ -82,19 +84,23 @@ export function ArticleScreen() {
   );
 }
 
-/** Goes to the extract that the address names, once it is there; the style sheet marks it. */
-function useCitedExtract(count: number): void {
-  const shown = useRef<string | undefined>(undefined);
+/** Goes to the extract that the address names, page after page until it is there; the style sheet marks it. */
+function useCitedExtract(count: number, more: (() => void) | undefined): void {
+  const hash = useHash();
+  const shown = useRef('');
   useEffect(() => {
-    const { hash } = location;
     if (!hash.startsWith('#evidence-') || shown.current === hash || count === 0) return;
     const element = document.getElementById(hash.slice(1));
-    if (element === null) return;
+    if (element === null) {
+      // An address that names none of them must not bring the whole of a very long list.
+      if (count < MOST_LOOKED_THROUGH) more?.();
+      return;
+    }
     shown.current = hash;
     for (const cited of document.querySelectorAll('.citation-cited'))
       cited.classList.remove('citation-cited');
     element.classList.add('citation-cited');
     element.scrollIntoView({ block: 'center' });
     element.focus({ preventScroll: true });
-  });
+  }, [hash, count, more]);
 }

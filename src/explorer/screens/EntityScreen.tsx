@@ -7,12 +7,7 @@ import { useIdInAddress } from '../components/use-address.js';
 import { useTitle } from '../components/use-title.js';
 import { EntityDocument } from '../generated/graphql.js';
 import { useMessages } from '../messages/language.js';
-import { Conflicts } from './entity/Conflicts.js';
-import { EntityHead } from './entity/EntityHead.js';
-import { FactList } from './entity/FactList.js';
-import { NeighborGraph } from './entity/NeighborGraph.js';
-import { RelationSection } from './entity/RelationSection.js';
-import { Withdrawn } from './entity/Withdrawn.js';
+import { EntityView } from './entity/EntityView.js';
 
 const PAGE = 25;
 
@@ -39,18 +34,11 @@ export function EntityScreen() {
   }
   const { entity } = data;
   return (
-    <article className="entity">
-      <div className="entity-top">
-        <div>
-          <EntityHead entity={entity} />
-          <ErrorNote problems={problems} isPartial onRetry={retry} />
-          <FactList entity={entity} />
-        </div>
-        <NeighborGraph entity={entity} />
-      </div>
-      <Conflicts entity={entity} />
-      <RelationSection key={entity.id} entity={entity} pageSize={PAGE} />
-      <Withdrawn key={`withdrawn ${entity.id}`} id={entity.id} />
-    </article>
+    <EntityView
+      key={entity.id}
+      entity={entity}
+      pageSize={PAGE}
+      notes={<ErrorNote problems={problems} isPartial onRetry={retry} />}
+    />
   );
 }

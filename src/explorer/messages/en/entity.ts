@@ -19,6 +19,7 @@ export const entity = {
   undated: 'Without a date',
   differ: 'Where sources differ',
   differHelp: 'These cannot all be right. What is marked as preferred is to be believed first.',
+  differMore: 'Among what is not listed yet there may be more.',
   withdrawn: 'Retracted, or not believed',
   noWithdrawn: 'Nothing was retracted, and nothing is marked as not believed.',
   show: 'Show',
@@ -26,6 +27,9 @@ export const entity = {
   loosen: 'Choose any day, or all kinds.',
   moreExtracts: (count: number) =>
     plural(count, { one: '{n} more extract', other: '{n} more extracts' }),
+  furtherExtracts: 'Show all extracts of this claim',
+  allExtracts: 'All extracts about it',
+  extractCount: (count: number) => plural(count, { one: '{n} extract', other: '{n} extracts' }),
   from: 'from',
   extracts: 'The words that say so',
   alsoKnownAs: 'Also known as',

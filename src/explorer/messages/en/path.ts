@@ -5,7 +5,8 @@ const { plural } = makeFormat('en');
 export const path = {
   title: 'Paths',
   titleOf: (from: string, to: string) => `Paths from ${from} to ${to}`,
-  intro: 'How do two people, agencies, companies or policies hang together? Every step is a relation, with the words that say so.',
+  intro:
+    'How do two people, agencies, companies or policies hang together? Every step is a relation, with the words that say so.',
   from: 'From',
   to: 'To',
   swap: 'Swap',

@@ -3,12 +3,21 @@ import { Extracts } from '../../components/Extracts.js';
 import type { ClaimSaidFragment } from '../../generated/graphql.js';
 import { useMessages } from '../../messages/language.js';
 import { conflictGroups } from '../../model/conflict-groups.js';
-import type { ShownEntity } from './shown-entity.js';
+import type { ShownEntity, ShownFact, ShownRelation } from './shown-entity.js';
+
+interface Properties {
+  readonly entity: ShownEntity;
+  /** Of all pages that are listed. */
+  readonly relations: readonly ShownRelation[];
+  readonly facts: readonly ShownFact[];
+  /** Whether others are not listed yet, which may differ as well. */
+  readonly hasMore: boolean;
+}
 
 /** Claims that cannot all be right, side by side with the words that say so. */
-export function Conflicts({ entity }: { readonly entity: ShownEntity }) {
+export function Conflicts({ entity, relations, facts, hasMore }: Properties) {
   const { entity: texts } = useMessages();
-  const groups = conflictGroups(disputed(entity));
+  const groups = conflictGroups(disputed(entity, relations, facts));
   if (groups.length === 0) return null;
   return (
     <section aria-labelledby="differ" className="conflicts">
@@ -22,29 +31,28 @@ export function Conflicts({ entity }: { readonly entity: ShownEntity }) {
           {claims.map((claim) => (
             <li key={claim.id} className={`conflict-claim rank-${claim.rank}`}>
               <ClaimSentence claim={claim} />
-              <Extracts evidence={claim.evidence} />
+              <Extracts claim={claim} />
             </li>
           ))}
         </ul>
       ))}
+      {hasMore && <p className="muted">{texts.differMore}</p>}
     </section>
   );
 }
 
-/** The claims of the first view that others contradict, told as the others are. */
-function* disputed({
-  id,
-  type,
-  name,
-  relations,
-  facts,
-}: ShownEntity): Generator<{ claim: ClaimSaidFragment; conflicts: readonly ClaimSaidFragment[] }> {
+/** The listed claims that others contradict, told as the others are. */
+function* disputed(
+  { id, type, name }: ShownEntity,
+  relations: readonly ShownRelation[],
+  facts: readonly ShownFact[],
+): Generator<{ claim: ClaimSaidFragment; conflicts: readonly ClaimSaidFragment[] }> {
   const self = { id, type, name };
-  for (const { node, direction, neighbor } of relations.edges) {
+  for (const { node, direction, neighbor } of relations) {
     const [subject, target] = direction === 'IN' ? [neighbor, self] : [self, neighbor];
     yield { claim: { ...node, subject, target }, conflicts: node.conflicts };
   }
-  for (const { node } of facts.edges) {
-    yield { claim: { ...node, subject: self }, conflicts: node.conflicts };
+  for (const fact of facts) {
+    yield { claim: { ...fact, subject: self }, conflicts: fact.conflicts };
   }
 }

@@ -50,6 +50,9 @@ export function EntityHead({ entity }: { readonly entity: ShownEntity }) {
         <Link className="button" href={pathAddress(entity.id)}>
           {texts.findPaths}
         </Link>
+        <a className="button" href="#extracts">
+          {texts.allExtracts}
+        </a>
         <EntityMenu entityId={entity.id} />
       </p>
     </header>

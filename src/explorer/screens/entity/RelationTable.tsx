@@ -62,7 +62,7 @@ export function RelationTable({ edges, caption, isStale, onMore }: Properties) {
     {
       key: 'words',
       title: entity.words,
-      cell: ({ node }) => <Extracts evidence={node.evidence} />,
+      cell: ({ node }) => <Extracts claim={node} />,
     },
   ];
   return (

@@ -33,7 +33,7 @@ export function Withdrawn({ id }: { readonly id: string }) {
             {[...claims.values()].map((claim) => (
               <li key={claim.id}>
                 <ClaimSentence claim={claim} />
-                <Extracts evidence={claim.evidence} />
+                <Extracts claim={claim} />
               </li>
             ))}
           </ul>
