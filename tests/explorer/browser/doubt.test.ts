@@ -96,9 +96,13 @@ describeInChromium('what is not certain', () => {
 
       await row.getByRole('checkbox').check();
       const panel = page.getByRole('region', { name: 'Selected' });
-      await panel.getByText(doubt.words).waitFor();
-      await panel.getByText(words[1] ?? '').waitFor();
-      if (modality !== 'ACTUAL') await panel.getByText(words[0] ?? '', { exact: true }).waitFor();
+      await panel.getByRole('blockquote').filter({ hasText: doubt.words }).waitFor();
+      await panel
+        .getByText(words[1] ?? '')
+        .first()
+        .waitFor();
+      const [mark = ''] = words;
+      if (modality !== 'ACTUAL') await panel.getByText(mark, { exact: true }).first().waitFor();
       await row.getByRole('checkbox').uncheck();
     }
     for (const kind of ['PLANNED', 'EXPECTED', 'DENIED', 'POSSIBLE', 'WRONG'] as const) {

@@ -7,6 +7,11 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(
     () =>
       document.querySelector('.skeleton, [aria-busy="true"]') === null &&
+      // A canvas counts its entities before it has placed them.
+      [...document.querySelectorAll('[role="application"]')].every((canvas) => {
+        const [count] = /\d+/.exec(canvas.getAttribute('aria-label') ?? '') ?? [];
+        return count === undefined || canvas.querySelectorAll('[data-node]').length === +count;
+      }) &&
       document.getAnimations().every(({ playState }) => playState !== 'running'),
   );
 }
