@@ -81,7 +81,12 @@ const rooms = {
   'explorer/App.tsx': [...belowComponents, 'explorer/components', 'explorer/routes.tsx'],
   // GraphiQL's page: a program of its own beside the screens.
   'explorer/graphiql': [...belowComponents, 'explorer/components'],
-  'explorer/main.tsx': ['explorer/App.tsx', 'explorer/messages', 'explorer/theme'],
+  'explorer/main.tsx': [
+    'explorer/App.tsx',
+    'explorer/routes.tsx',
+    'explorer/messages',
+    'explorer/theme',
+  ],
 };
 
 const insideGraph = ['graph/statements', 'graph/neo4j', 'graph/embedded', 'graph/open.ts'];

@@ -49,7 +49,9 @@ export async function serveExplorer({
   return {
     address,
     command,
-    kill: async () => void (await server.stop('SIGKILL')),
+    kill: async () => {
+      await server.stop('SIGKILL');
+    },
     startAgain: async () => {
       server = await startBuiltSutra({ ...all, SUTRA_PORT: new URL(address).port });
     },

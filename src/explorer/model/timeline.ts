@@ -45,7 +45,9 @@ export function layTimeline<Item extends Dated>(
     .filter(({ span }) => span.low !== undefined);
   const undated = items.filter((item) => spanOf(item).low === undefined);
   if (dated.length === 0) return { rows: [], undated, ticks: [] };
-  const known = dated.flatMap(({ span }) => Object.values(span).filter((day) => day !== undefined));
+  const known = dated.flatMap(({ span: { startLow, startHigh, endLow, endHigh } }) =>
+    [startLow, startHigh, endLow, endHigh].filter((day) => day !== undefined),
+  );
   const first = yearOf(Math.min(...known));
   // What goes on is drawn to today at least.
   const goesOn = dated.some(({ item }) => item.endState === 'ONGOING');
