@@ -64,6 +64,7 @@ const REQUIRED: Record<string, string> = {
   'Query.entity': `id: "${idOf('PERSON')}"`,
   'Query.nodes': `ids: ["${idOf('PERSON')}", "${idOf('ARTICLE')}"]`,
   'Query.neighborhood': `ids: ["${idOf('PERSON')}"]`,
+  'Query.relationsAmong': `ids: ["${idOf('PERSON')}", "${idOf('AGENCY')}"]`,
   'Query.paths': `from: "${idOf('PERSON')}", to: "${idOf('PLACE')}"`,
   'Query.search': 'query: "the"',
   'Query.candidates': `id: "${idOf('PERSON')}"`,
@@ -209,7 +210,9 @@ describeEachEngine('Every node', ({ fresh }) => {
     'that %s leads to can be asked for each of its fields',
     async (name) => {
       const field = SCHEMA.getQueryType()!.getFields()[name]!;
-      const { data, errors } = await run(engine, `{ ${selection('Query', field, 3)} }`);
+      const query = `{ ${selection('Query', field, 3)} }`;
+      // Somebody with a key, whom `viewer` can name.
+      const { data, errors } = await run(engine, query, {}, 'EDITOR');
       expect(errors).toBeUndefined();
       expect(data?.[name]).not.toBeNull();
     },
