@@ -24,7 +24,7 @@ describeInChromium('files of what is shown', () => {
   }
 
   async function save(page: Page, format: string): Promise<{ name: string; text: string }> {
-    await page.getByRole('button', { name: en.exports.title }).click();
+    await page.getByRole('button', { name: en.exports.open }).click();
     await page.getByRole('radio', { name: format }).check();
     const [download] = await Promise.all([
       page.waitForEvent('download'),

@@ -97,7 +97,8 @@ function Label({ lines, place }: LabelProperties) {
     <text textAnchor={place.anchor}>
       {lines.map((line, index) => (
         <tspan key={index} x={place.labelX} y={firstY + index * LABEL.lineHeight}>
-          {line}
+          {/* The space parts the lines for whoever reads them as one. */}
+          {index + 1 < lines.length ? `${line} ` : line}
         </tspan>
       ))}
     </text>
