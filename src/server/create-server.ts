@@ -8,13 +8,14 @@ import type { Logger } from 'pino';
 import { SutraError } from '../errors.js';
 import type { Engine, Health } from '../graph/engine.js';
 import type { OperationLimits } from '../limits/limits-plugin.js';
+import type { ExplorerFiles } from './explorer-files.js';
 import { graphqlHandler, type Asker } from './graphql-handler.js';
 import { healthRoutes } from './health-routes.js';
 import { ICON } from './icon.js';
 import { makeApollo } from './make-apollo.js';
-import { pageSender, wantsPage } from './page-route.js';
 import { requestId } from './request-id.js';
 import { sendError } from './send-error.js';
+import { sendGraphiQL, wantsPage } from './send-graphiql.js';
 
 export interface ServerSettings {
   readonly host: string;
@@ -28,8 +29,8 @@ export interface ServerSettings {
 
 export interface ServerOptions<Context extends BaseContext> {
   readonly settings: ServerSettings;
-  /** The package's own root, in which dist/explorer lies. */
-  readonly packageRoot: string;
+  /** GraphiQL's page is one of them. */
+  readonly explorerFiles: ExplorerFiles;
   readonly schema: GraphQLSchema;
   /** Where the API keys are. */
   readonly engine: Engine;
@@ -59,7 +60,7 @@ const LONGEST_UPLOAD = 60_000;
 export async function createServer<Context extends BaseContext>(
   options: ServerOptions<Context>,
 ): Promise<SutraServer> {
-  const { settings, packageRoot, schema, engine, makeContext, readiness, logger } = options;
+  const { settings, explorerFiles, schema, engine, makeContext, readiness, logger } = options;
   const log: FastifyBaseLogger = logger;
   const app = Fastify({
     loggerInstance: log,
@@ -104,12 +105,11 @@ export async function createServer<Context extends BaseContext>(
     makeContext,
     requestTimeoutMilliseconds: settings.requestTimeoutMilliseconds,
   });
-  const sendPage = pageSender(packageRoot);
   app.route({
     method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
     url: '/graphql',
     handler: (request, reply) =>
-      wantsPage(request) ? sendPage(request, reply) : handle(request, reply),
+      wantsPage(request) ? sendGraphiQL(request, reply, explorerFiles) : handle(request, reply),
   });
   app.get('/favicon.ico', (_request, reply) =>
     reply.header('cache-control', 'max-age=86400').type('image/svg+xml').send(ICON),

@@ -27,16 +27,30 @@ const ENCODINGS = [
 
 /**
  * The files of a built explorer by their address, such as `/assets/main-D3f1.js`: a closed list, so
- * that no address can lead elsewhere. Undefined when it has not been built.
+ * that no address can lead elsewhere. It is read once, when the first is asked for.
  */
-export async function readExplorer(
-  directory: string,
-): Promise<ReadonlyMap<string, ExplorerFile> | undefined> {
+export class ExplorerFiles {
+  readonly #directory: string;
+  #files: Promise<ReadonlyMap<string, ExplorerFile>> | undefined;
+
+  /** @param packageRoot - The package's own root, in which dist/explorer lies. */
+  constructor(packageRoot: string) {
+    this.#directory = path.join(packageRoot, 'dist', 'explorer');
+  }
+
+  /** @returns undefined when there is none at that address, or when the explorer has not been built. */
+  async get(address: string): Promise<ExplorerFile | undefined> {
+    this.#files ??= readFiles(this.#directory);
+    return (await this.#files).get(address);
+  }
+}
+
+async function readFiles(directory: string): Promise<ReadonlyMap<string, ExplorerFile>> {
   let names: Set<string>;
   try {
     names = new Set(await readdir(directory, { recursive: true }));
   } catch {
-    return undefined;
+    return new Map();
   }
   const files = new Map<string, ExplorerFile>();
   for (const name of names) {
@@ -53,5 +67,5 @@ export async function readExplorer(
       tag: `"${hash.digest('base64url')}"`,
     });
   }
-  return files.has('/index.html') ? files : undefined;
+  return files;
 }

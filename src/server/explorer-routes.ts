@@ -1,14 +1,11 @@
-import path from 'node:path';
-
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-import { readExplorer } from './explorer-files.js';
-import { NOT_BUILT } from './not-built.js';
+import type { ExplorerFiles } from './explorer-files.js';
 import { sendFile } from './send-file.js';
+import { sendPage } from './send-page.js';
 
 export interface ExplorerOptions {
-  /** The package's own root, in which dist/explorer lies. */
-  readonly packageRoot: string;
+  readonly files: ExplorerFiles;
   /** Origins that may show `/embed` in a frame of theirs, or `*`. */
   readonly frameAncestors: readonly string[];
 }
@@ -35,28 +32,25 @@ function policy(frameAncestors: readonly string[]): string {
 }
 
 /** Serves the explorer: one page at every address of a screen, and what it is made of under `/assets/`. */
-export function explorerRoutes(app: FastifyInstance, options: ExplorerOptions): void {
-  const explorer = readExplorer(path.join(options.packageRoot, 'dist', 'explorer'));
+export function explorerRoutes(
+  app: FastifyInstance,
+  { files, frameAncestors }: ExplorerOptions,
+): void {
   for (const url of SCREENS) {
-    const ancestors = url === '/embed' ? options.frameAncestors : [];
+    const ancestors = url === '/embed' ? frameAncestors : [];
     app.get(url, async (request, reply) => {
       if (!acceptsPage(request)) {
         reply.callNotFound();
         return reply;
       }
-      void reply.header('content-security-policy', policy(ancestors));
       // It could only say nobody, or this origin: the policy says who.
       if (ancestors.length > 0) void reply.removeHeader('x-frame-options');
-      void reply.header('vary', 'Accept, Accept-Encoding').type('text/html; charset=utf-8');
-      const page = (await explorer)?.get('/index.html');
-      if (page === undefined) return reply.code(503).send(NOT_BUILT);
-      void reply.header('cache-control', 'no-cache');
-      return sendFile(request, reply, page);
+      return sendPage(request, reply, await files.get('/index.html'), policy(ancestors));
     });
   }
   app.get('/assets/*', async (request, reply) => {
     const [address = ''] = request.url.split('?', 1);
-    const file = (await explorer)?.get(address);
+    const file = await files.get(address);
     if (file === undefined) {
       reply.callNotFound();
       return reply;

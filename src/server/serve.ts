@@ -15,6 +15,7 @@ import { seedArticles } from '../ingest/seed.js';
 import { ArticleTexts } from '../provenance/article-texts.js';
 import { startAdminServer, type AdminServer } from './admin-server.js';
 import { createServer, type ServerSettings } from './create-server.js';
+import { ExplorerFiles } from './explorer-files.js';
 import { explorerRoutes } from './explorer-routes.js';
 import { exportRoute } from './export-route.js';
 import { GraphPreparation } from './graph-preparation.js';
@@ -41,6 +42,7 @@ export async function serve(settings: ServeSettings): Promise<void> {
   const logger = makeLogger(settings.logLevel);
   const graph = await openGraph(settings);
   const { engine, vocabulary } = graph;
+  const explorerFiles = new ExplorerFiles(settings.packageRoot);
   const articleTexts = new ArticleTexts(settings.articlesDirectory);
   const preparation = new GraphPreparation({
     engine,
@@ -50,7 +52,7 @@ export async function serve(settings: ServeSettings): Promise<void> {
   try {
     const server = await createServer({
       settings,
-      packageRoot: settings.packageRoot,
+      explorerFiles,
       schema: buildGraphSchema(vocabulary),
       engine,
       makeContext: (asker) => createContext({ engine, vocabulary, articleTexts, ...asker }),
@@ -59,7 +61,10 @@ export async function serve(settings: ServeSettings): Promise<void> {
     });
     const { requestTimeoutMilliseconds } = settings;
     exportRoute(server.app, { engine, vocabulary, requestTimeoutMilliseconds });
-    explorerRoutes(server.app, settings);
+    explorerRoutes(server.app, {
+      files: explorerFiles,
+      frameAncestors: settings.frameAncestors,
+    });
     const address = await server.listen();
     const prepared = preparation.run();
     const admin = engine.capabilities.sharedBetweenProcesses

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import { describe, expect, test } from '@jest/globals';
 
-import { contrast, leastDistance } from '../../src/explorer/theme/color-vision.js';
+import { contrast, leastDistance } from './color-vision.js';
 import { PALETTES } from '../../src/explorer/theme/palette.js';
 import { SHAPES } from '../../src/explorer/theme/shapes.js';
 

@@ -3,7 +3,7 @@
 // distance to every other, for whoever tells them apart worst, is largest. The result is fixed in
 // src/explorer/theme/palette.ts, and tests/explorer/palette.test.ts holds it.
 
-import { contrast, perceived, VISIONS } from '../../src/explorer/theme/color-vision.js';
+import { contrast, perceived, VISIONS } from './color-vision.js';
 
 const LEAST_CONTRAST = 3.05;
 const STEP = 12;

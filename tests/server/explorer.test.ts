@@ -6,6 +6,7 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { readConfig } from '../../src/config.js';
+import { ExplorerFiles } from '../../src/server/explorer-files.js';
 import { explorerRoutes } from '../../src/server/explorer-routes.js';
 import { makeTestServer, type TestServer } from './support/test-server.js';
 
@@ -18,7 +19,7 @@ const servers: TestServer[] = [];
 
 async function serverWith(root: string, frameAncestors: readonly string[] = []) {
   const server = await makeTestServer();
-  explorerRoutes(server.app, { packageRoot: root, frameAncestors });
+  explorerRoutes(server.app, { files: new ExplorerFiles(root), frameAncestors });
   servers.push(server);
   return server.app;
 }

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 import { graphiqlLink } from '../../src/explorer/api/graphiql-link.js';
+import { ExplorerFiles } from '../../src/server/explorer-files.js';
 import { explorerRoutes } from '../../src/server/explorer-routes.js';
 import { readExamples } from '../examples/example-files.js';
 import { CHROMIUM, launchBrowser } from './support/browser.js';
@@ -96,7 +97,7 @@ const isBuilt = existsSync(path.join(PACKAGE_ROOT, 'dist', 'explorer', 'graphiql
   let context: BrowserContext;
   beforeAll(async () => {
     server = await makeTestServer();
-    explorerRoutes(server.app, { packageRoot: PACKAGE_ROOT, frameAncestors: [] });
+    explorerRoutes(server.app, { files: new ExplorerFiles(PACKAGE_ROOT), frameAncestors: [] });
     url = `${await server.listen()}/graphql`;
     browser = await launchBrowser(CHROMIUM ?? '');
   }, LONGEST);

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { buildSchema, type GraphQLSchema } from 'graphql';
 import type { Browser } from 'playwright-core';
 
+import { ExplorerFiles } from '../../src/server/explorer-files.js';
 import { explorerRoutes } from '../../src/server/explorer-routes.js';
 import type { Asker } from '../../src/server/graphql-handler.js';
 import { CHROMIUM, launchBrowser } from './support/browser.js';
@@ -45,7 +46,7 @@ function endlessSchema(onAborted: () => void): GraphQLSchema {
       schema: endlessSchema(() => resolve()),
       settings: { requestTimeoutMilliseconds: LONGEST },
     });
-    explorerRoutes(server.app, { packageRoot: PACKAGE_ROOT, frameAncestors: [] });
+    explorerRoutes(server.app, { files: new ExplorerFiles(PACKAGE_ROOT), frameAncestors: [] });
     url = await server.listen();
     browser = await launchBrowser(CHROMIUM ?? '');
   }, LONGEST);

@@ -21,14 +21,3 @@ export interface Refusal {
   /** What the server's log calls this request. */
   readonly requestId?: string;
 }
-
-/** Whether asking the same again may help. */
-export function mayPass(problem: Problem): boolean {
-  return (
-    problem.kind !== 'refused' ||
-    ['TIMEOUT', 'SERVICE_UNAVAILABLE', 'TOO_BUSY', 'INTERNAL_SERVER_ERROR'].includes(
-      problem.code,
-    ) ||
-    problem.code.startsWith('HTTP_5')
-  );
-}

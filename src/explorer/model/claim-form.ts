@@ -9,7 +9,7 @@ import type {
   QualifierName,
   QuantityQualifier,
   RelationKind,
-  EditedValueFragment,
+  ValuePartsFragment,
 } from '../generated/graphql.js';
 
 /** An entity as a form names it. */
@@ -154,7 +154,7 @@ export function formOfClaim(claim: ClaimToEditFragment): ClaimForm {
   };
 }
 
-function formOfValue(value: EditedValueFragment): ValueForm {
+function formOfValue(value: ValuePartsFragment): ValueForm {
   if ('text' in value) return { ...EMPTY_VALUE, text: value.text };
   if ('date' in value) return { ...EMPTY_VALUE, date: value.date };
   if ('entity' in value) return { ...EMPTY_VALUE, entity: value.entity };

@@ -1,5 +1,5 @@
 import { useCallback, useMemo } from 'react';
-import { Link, useLocation, useSearch } from 'wouter';
+import { Link, useLocation } from 'wouter';
 
 import { createCandidateScan, everyEntity, oneEntity } from '../api/candidate-scan.js';
 import { useQuery } from '../api/use-query.js';
@@ -7,6 +7,7 @@ import { EmptyNote } from '../components/EmptyNote.js';
 import { ErrorNote } from '../components/ErrorNote.js';
 import { Menu } from '../components/Menu.js';
 import { Skeleton } from '../components/Skeleton.js';
+import { useAddressQuery } from '../components/use-address.js';
 import { useTitle } from '../components/use-title.js';
 import { ClaimSubjectDocument, type EntityType } from '../generated/graphql.js';
 import { useMessages } from '../messages/language.js';
@@ -21,7 +22,7 @@ type Threshold = keyof typeof THRESHOLDS;
 /** `/matches`: records that may be the same thing, for editors. `e` asks about one entity, `show=decisions` lists what was decided. */
 export function MatchesScreen() {
   const { matches } = useMessages();
-  const parameters = new URLSearchParams(useSearch());
+  const parameters = new URLSearchParams(useAddressQuery());
   const showsDecisions = parameters.get('show') === 'decisions';
   useTitle(matches.title);
   return (
@@ -51,7 +52,7 @@ export function MatchesScreen() {
 function ToDecide() {
   const { matches, vocabulary } = useMessages();
   const [, navigate] = useLocation();
-  const search = useSearch();
+  const search = useAddressQuery();
   const parameters = new URLSearchParams(search);
   const entity = parameters.get('e') ?? '';
   const types = Object.keys(vocabulary.types) as EntityType[];
@@ -110,7 +111,7 @@ interface AllProperties {
 }
 
 function AllPairs({ threshold, type }: AllProperties) {
-  const search = useSearch();
+  const search = useAddressQuery();
   const [, navigate] = useLocation();
   const scan = useMemo(
     // From where the address leads to; that it follows the shown pair afterwards begins nothing anew.

@@ -10,6 +10,7 @@ import {
   type ServerSettings,
   type SutraServer,
 } from '../../../src/server/create-server.js';
+import { ExplorerFiles } from '../../../src/server/explorer-files.js';
 import type { Asker } from '../../../src/server/graphql-handler.js';
 import { makeLogger } from '../../../src/server/make-logger.js';
 import { makeTestSchema } from './test-schema.js';
@@ -80,7 +81,7 @@ export async function makeTestServer(options: TestServerOptions = {}): Promise<T
   );
   const server = await createServer<Asker>({
     settings: { ...SETTINGS, ...options.settings },
-    packageRoot: options.packageRoot ?? PACKAGE_ROOT,
+    explorerFiles: new ExplorerFiles(options.packageRoot ?? PACKAGE_ROOT),
     schema: options.schema ?? makeTestSchema(),
     engine,
     makeContext: (asker) => asker,

@@ -1,11 +1,11 @@
 import { useState } from 'react';
-import { useSearch } from 'wouter';
 
 import { useQuery } from '../../api/use-query.js';
 import { EmptyNote } from '../../components/EmptyNote.js';
 import { ErrorNote } from '../../components/ErrorNote.js';
 import { useScreenQuery } from '../../components/screen-query.js';
 import { Skeleton } from '../../components/Skeleton.js';
+import { useAddressQuery } from '../../components/use-address.js';
 import { useTitle } from '../../components/use-title.js';
 import { useIsEditor } from '../../components/use-viewer.js';
 import {
@@ -31,7 +31,7 @@ const NO_VARIABLES = {};
 
 /** `/edit/claim?subject=…` adds a claim, `/edit/claim?correct=…` corrects one. */
 export function ClaimScreen() {
-  const parameters = new URLSearchParams(useSearch());
+  const parameters = new URLSearchParams(useAddressQuery());
   const [correct, subject] = [parameters.get('correct') ?? '', parameters.get('subject') ?? ''];
   const [round, setRound] = useState(0);
   // Another claim is another form.

@@ -1,7 +1,8 @@
-import { useLocation, useSearch } from 'wouter';
+import { useLocation } from 'wouter';
 
 import { usePages } from '../../api/use-pages.js';
 import { useScreenQuery } from '../../components/screen-query.js';
+import { useAddressQuery } from '../../components/use-address.js';
 import { EntityRelationsDocument } from '../../generated/graphql.js';
 import { entityAddress } from '../../model/addresses.js';
 import {
@@ -14,7 +15,7 @@ import type { ShownEntity } from './shown-entity.js';
 /** The relations of an entity that its screen lists: all or of a kind and a day, page by page. */
 export function useListedRelations(entity: ShownEntity, pageSize: number) {
   const [, navigate] = useLocation();
-  const choice = readRelationChoice(useSearch());
+  const choice = readRelationChoice(useAddressQuery());
   const isAll = choice.kind === null && choice.at === null;
   const variables = {
     id: entity.id,

@@ -1,8 +1,8 @@
-import type { EditedValueFragment, MatchSideFragment } from '../../generated/graphql.js';
+import type { MatchSideFragment } from '../../generated/graphql.js';
 import { kindLabel } from '../../messages/kind-label.js';
 import type { Messages } from '../../messages/messages.js';
-import { nameWords } from '../../messages/name-words.js';
 import { propertyLabel } from '../../messages/property-label.js';
+import { valueText } from '../../messages/value-text.js';
 import type { SideRow } from '../../model/compare-sides.js';
 
 /** Names are shown by their own row; a fact of them would say it twice. */
@@ -26,7 +26,10 @@ export function sideRows(messages: Messages, side: MatchSideFragment): readonly 
       .map(({ node }) => ({
         group: 'FACT' as const,
         label: propertyLabel(messages, node.property),
-        value: valueText(messages, node.value),
+        value:
+          'entity' in node.value
+            ? node.value.entity.name
+            : valueText(messages, node.property, node.value),
       })),
     ...side.relations.edges.map(({ node, direction, neighbor }) => ({
       group: 'RELATION' as const,
@@ -34,14 +37,4 @@ export function sideRows(messages: Messages, side: MatchSideFragment): readonly 
       value: node.role === null ? neighbor.name : `${neighbor.name} (${node.role})`,
     })),
   ];
-}
-
-function valueText({ edit, format }: Messages, value: EditedValueFragment): string {
-  if ('text' in value) return value.text;
-  if ('date' in value) return format.date(value.date);
-  if ('entity' in value) return value.entity.name;
-  if ('value' in value) return value.value ? edit.yes : edit.no;
-  const measure = 'currency' in value ? value.currency : nameWords(value.unit);
-  const figure = `${value.amount} ${measure}`;
-  return value.qualifier === 'EXACT' ? figure : `${edit.quantifiers[value.qualifier]} ${figure}`;
 }

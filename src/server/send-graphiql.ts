@@ -1,10 +1,7 @@
-import path from 'node:path';
-
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-import { readExplorer } from './explorer-files.js';
-import { NOT_BUILT } from './not-built.js';
-import { sendFile } from './send-file.js';
+import type { ExplorerFiles } from './explorer-files.js';
+import { sendPage } from './send-page.js';
 
 /**
  * Whether a browser wants a page to show. It may have a query in the address, which GraphiQL puts
@@ -38,20 +35,11 @@ const GRAPHIQL_POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** How to answer with GraphiQL, of which the explorer's build makes a page. */
-export function pageSender(
-  packageRoot: string,
-): (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply> {
-  let explorer: ReturnType<typeof readExplorer> | undefined;
-  return async (request, reply) => {
-    explorer ??= readExplorer(path.join(packageRoot, 'dist', 'explorer'));
-    void reply
-      .header('content-security-policy', GRAPHIQL_POLICY)
-      .header('vary', 'Accept, Accept-Encoding')
-      .type('text/html; charset=utf-8');
-    const page = (await explorer)?.get('/graphiql.html');
-    if (page === undefined) return reply.code(503).send(NOT_BUILT);
-    void reply.header('cache-control', 'no-cache');
-    return sendFile(request, reply, page);
-  };
+/** Answers with GraphiQL, of which the explorer's build makes a page. */
+export async function sendGraphiQL(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  files: ExplorerFiles,
+): Promise<FastifyReply> {
+  return sendPage(request, reply, await files.get('/graphiql.html'), GRAPHIQL_POLICY);
 }
