@@ -11,6 +11,14 @@ export function entityOnCanvas(page: Page, name: string): Locator {
   return canvas(page).getByRole('button', { name: new RegExp(String.raw`^[^:]+: ${escaped},`) });
 }
 
+/** Waits until the picture shows so many entities. What was added is said before it is placed. */
+export async function hasOnCanvas(page: Page, entities: number): Promise<void> {
+  await page.waitForFunction(
+    (count) => document.querySelectorAll('[data-node]').length === count,
+    entities,
+  );
+}
+
 /** Waits until the page has said something to whoever listens to it. */
 export async function hasSaid(page: Page, text: string): Promise<void> {
   await page.getByRole('status').filter({ hasText: text }).first().waitFor({ state: 'attached' });
