@@ -7,10 +7,11 @@ export default {
   // Imports name the file that will run (`./x.js`); the tests run the one it is made from (`./x.ts`).
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: { '^.+\\.ts$': swc(false), '^.+\\.tsx$': swc(true) },
+  testSequencer: '<rootDir>/tests/support/slowest-first.js',
   globalSetup: '<rootDir>/tests/support/global-setup.js',
   globalTeardown: '<rootDir>/tests/support/global-teardown.js',
   reporters: ['default', '<rootDir>/tests/support/reporter.js'],
-  testTimeout: 30_000,
+  testTimeout: 120_000,
   maxWorkers: 2,
   injectGlobals: false,
 };

@@ -45,6 +45,8 @@ const FILTERS: readonly Record<string, unknown>[] = [
   { at: { from: '2003-03', certainty: ['CERTAIN'] }, types: ['PERSON'] },
 ];
 
+const ORDERS = ['NEWEST', 'MOST_CONNECTED', 'MOST_CITED'] as const;
+
 interface FoundEdge {
   readonly node: { readonly id: string };
   readonly relations: {
@@ -143,13 +145,14 @@ describeEachEngine('An entity’s neighbors', ({ fresh }) => {
   test.each(ASKED)(
     'of one that is %s are those of its relations, each once, in each order and with each filter',
     async (id) => {
-      for (const filter of FILTERS) {
-        for (const orderBy of ['NEWEST', 'MOST_CONNECTED', 'MOST_CITED']) {
+      for (const [index, filter] of FILTERS.entries()) {
+        // Each filter in an order, and all of them in each order.
+        for (const orderBy of index === 0 ? ORDERS : [ORDERS[index % ORDERS.length]!]) {
           const { all, order, truncated } = expectedOf(id, filter, orderBy);
           const pages = await walkPages(engine, {
             document: LIST,
             variables: { id, orderBy, ...filter },
-            nextSize: () => random.pick(id === 'wide' ? [60, 100, 100] : [4, 9, 25]),
+            nextSize: () => random.pick(id === 'wide' ? [60, 100, 100] : [9, 25]),
           });
           const found = pages.flatMap(({ edges }) => edges as unknown as FoundEdge[]);
           const what = { filter, orderBy };
