@@ -261,7 +261,10 @@ export default defineConfig(
   })),
   {
     // Tools read these by their default export.
-    files: ['*.config.js', 'tests/support/{global-setup,global-teardown,reporter}.js'],
+    files: [
+      '*.config.js',
+      'tests/support/{global-setup,global-teardown,reporter,slowest-first}.js',
+    ],
     rules: { 'import-x/no-default-export': 'off' },
   },
   {
