@@ -1,7 +1,6 @@
 import '../theme/canvas.css';
 
 import {
-  useEffect,
   useId,
   useImperativeHandle,
   useMemo,
@@ -14,17 +13,18 @@ import {
 import { shapeRadius } from '../drawing/node-shape.js';
 import { useMessages } from '../messages/language.js';
 import type { Point, VisibleGraph } from '../model/graph-view.js';
-import { canvasCommand, type CanvasCommand } from './canvas-command.js';
+import { canvasCommand } from './canvas-command.js';
 import type { GraphCanvasProps } from './canvas-props.js';
 import { CanvasEdge } from './CanvasEdge.js';
 import { CanvasHelp } from './CanvasHelp.js';
 import { CanvasLabel } from './CanvasLabel.js';
 import { CanvasNode } from './CanvasNode.js';
 import { nameRoom } from './name-room.js';
-import { nearestNode } from './nearest-node.js';
 import { nodeAt } from './node-at.js';
+import { performCommand, withSelection } from './perform-command.js';
 import { useAnnouncedChanges } from './use-announced-changes.js';
 import { useDrag } from './use-drag.js';
+import { elementOf, useKeptFocus } from './use-kept-focus.js';
 import { useLasso } from './use-lasso.js';
 import { useLayout } from './use-layout.js';
 import { useSize } from './use-size.js';
@@ -32,15 +32,6 @@ import { useZoom } from './use-zoom.js';
 
 /** Kinds are written on lines up to so many entities; beyond, on the lines of what is selected. */
 const MOST_WITH_EDGE_LABELS = 60;
-/** How far an arrow key moves an entity, in units of the graph. */
-const NUDGE = 20;
-const STEPS: Readonly<Record<'left' | 'right' | 'up' | 'down', Point>> = {
-  left: { x: -NUDGE, y: 0 },
-  right: { x: NUDGE, y: 0 },
-  up: { x: 0, y: -NUDGE },
-  down: { x: 0, y: NUDGE },
-};
-
 /**
  * The graph as a picture. One stop of the Tab key: arrows go from entity to entity, and keys do to the one that has the
  * focus what a mouse can. Every act is told to its screen and comes back as another graph; of its own the canvas has but
@@ -71,11 +62,10 @@ export function GraphCanvas(props: GraphCanvasProps) {
     tool,
     onZoom: (to) => onAction({ type: 'zoom', zoom: to }),
   });
-  const withSelection = (id: string) => (view.selection.includes(id) ? view.selection : [id]);
   const dragged = useDrag({
     group,
     positionOf: (id) => settled.get(id),
-    companionsOf: withSelection,
+    companionsOf: (id) => withSelection(id, view.selection),
     onDrop: (at) => onAction({ type: 'pin', at }),
   });
   const lasso = useLasso({
@@ -108,90 +98,22 @@ export function GraphCanvas(props: GraphCanvasProps) {
     focus,
   }));
 
-  const perform = (command: CanvasCommand, id: string) => {
-    const point = at(id);
-    switch (command.type) {
-      case 'go': {
-        const next = nearestNode(id, command.heading, settled);
-        if (next !== undefined) focus(next);
-        return;
-      }
-      case 'move': {
-        const step = STEPS[command.heading];
-        const moved = withSelection(id).flatMap((one) => {
-          const from = settled.get(one);
-          return from === undefined ? [] : [[one, { x: from.x + step.x, y: from.y + step.y }]];
-        });
-        onAction({ type: 'pin', at: Object.fromEntries(moved) as Record<string, Point> });
-        return;
-      }
-      case 'open': {
-        onOpen(id);
-        return;
-      }
-      case 'expand': {
-        onExpand(id);
-        return;
-      }
-      case 'collapse': {
-        onAction({ type: 'collapse', id });
-        return;
-      }
-      case 'hide': {
-        onAction({ type: 'hide', ids: withSelection(id) });
-        return;
-      }
-      case 'pin':
-        if (nodesById.get(id)?.isPinned === true) {
-          // What is let go stays where it is until it is laid out anew.
-          if (point !== undefined) laidOut.move(new Map([[id, point]]));
-          onAction({ type: 'unpin', ids: [id] });
-          return;
-        }
-        if (point !== undefined) onAction({ type: 'pin', at: { [id]: point } });
-        return;
-      case 'select': {
-        onAction({ type: 'select', ids: [id], extend: true });
-        return;
-      }
-      case 'leave':
-        lasso.cancel();
-        if (view.selection.length > 0) onAction({ type: 'select', ids: [], extend: false });
-        else if (document.activeElement instanceof SVGElement) document.activeElement.blur();
-        return;
-      case 'zoomIn': {
-        zoom.enlarge(1.25);
-        return;
-      }
-      case 'zoomOut': {
-        zoom.enlarge(0.8);
-        return;
-      }
-      case 'fit': {
-        zoom.fit();
-        return;
-      }
-      case 'undo': {
-        props.onUndo();
-        return;
-      }
-      case 'redo': {
-        props.onRedo();
-        return;
-      }
-      case 'help': {
-        setHelpOpen(true);
-        return;
-      }
-    }
-  };
   const onKeyDown = (event: KeyboardEvent) => {
     const command = canvasCommand(event);
     const id = nodeAt(event.target) ?? current?.id;
     if (command === undefined || id === undefined) return;
     event.preventDefault();
     event.stopPropagation();
-    perform(command, id);
+    performCommand(command, id, {
+      ...props,
+      selection: view.selection,
+      positions: settled,
+      zoom,
+      focus,
+      keepPlace: (released, point) => laidOut.move(new Map([[released, point]])),
+      cancelLasso: lasso.cancel,
+      showHelp: () => setHelpOpen(true),
+    });
   };
   const onClick = (event: MouseEvent<SVGSVGElement>) => {
     const target = event.target as Element;
@@ -359,38 +281,4 @@ function countRelations({ edges }: VisibleGraph): ReadonlyMap<string, number> {
     counts.set(target, (counts.get(target) ?? 0) + relations.length);
   }
   return counts;
-}
-
-function elementOf(svg: SVGSVGElement | null, id: string): SVGElement | null {
-  return svg?.querySelector<SVGElement>(`[data-node="${CSS.escape(id)}"]`) ?? null;
-}
-
-/** When what had the keyboard is gone, what is current now gets it: focus never falls out of the canvas by itself. */
-function useKeptFocus(svg: React.RefObject<SVGSVGElement | null>, currentId: string | undefined) {
-  const last = useRef<Element>(null);
-  useEffect(() => {
-    const element = svg.current;
-    if (element === null) return undefined;
-    const remember = ({ target }: FocusEvent) => {
-      last.current = target as Element;
-    };
-    const forget = ({ target }: FocusEvent) => {
-      // Also said of what is being removed; whether it is, is known a moment later.
-      setTimeout(() => {
-        const isThere = target instanceof Element && target.isConnected;
-        if (isThere && last.current === target) last.current = null;
-      });
-    };
-    element.addEventListener('focusin', remember);
-    element.addEventListener('focusout', forget);
-    return () => {
-      element.removeEventListener('focusin', remember);
-      element.removeEventListener('focusout', forget);
-    };
-  }, [svg]);
-  useEffect(() => {
-    if (last.current === null || last.current.isConnected) return;
-    last.current = null;
-    if (currentId !== undefined) elementOf(svg.current, currentId)?.focus({ preventScroll: true });
-  });
 }
