@@ -52,11 +52,15 @@ export function queryOf<Data, Variables>(
 /** Reloads of whatever is on screen. */
 const onScreen = new Set<() => void>();
 
+/** How often answers were forgotten: whoever keeps parts of some begins anew when it grows. */
+export const forgotten: Store<number> = createStore(0);
+
 /**
  * For after a change: whatever was remembered may be out of date. What is on screen stays there
  * while it is asked anew.
  */
 export function forgetAnswers(): void {
+  forgotten.set(forgotten.get() + 1);
   for (const [key, query] of queries) if (!query.isWatched()) queries.delete(key);
   for (const reload of [...onScreen]) reload();
 }

@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 
 import type { TypedDocumentString } from '../generated/graphql.js';
+import { forgotten } from './query-cache.js';
 import { useQuery, type QueryResult } from './use-query.js';
 
 interface Connection<Edge> {
@@ -25,13 +26,14 @@ interface Options<Data, Edge> {
   readonly given?: Connection<Edge> | undefined;
 }
 
-/** A list page after page: other variables begin it anew, `more` adds the next page to it. */
+/** A list page after page: other variables and a change of the graph begin it anew, `more` adds the next page to it. */
 export function usePages<Data, Variables extends object, Edge>(
   document: TypedDocumentString<Data, Variables & { after?: string | null }>,
   variables: Variables | null,
   { connectionOf, given }: Options<Data, Edge>,
 ): Pages<Data, Edge> {
-  const key = JSON.stringify(variables);
+  const round = useSyncExternalStore(forgotten.subscribe, forgotten.get);
+  const key = `${round} ${JSON.stringify(variables)}`;
   const [kept, keep] = useState<Kept<Edge>>({ key, after: undefined, earlier: [] });
   // Another list begins.
   if (kept.key !== key) keep({ key, after: undefined, earlier: [] });

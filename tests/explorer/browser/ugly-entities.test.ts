@@ -7,11 +7,16 @@ import { accessibilityProblems } from './support/accessibility.js';
 import { canvas, entityOnCanvas } from './support/canvas.js';
 import { describeInChromium } from './support/describe-in-chromium.js';
 import { layoutProblems } from './support/layout.js';
-import { LOOKS } from './support/looks.js';
+import { DESKTOP, PHONE } from './support/looks.js';
 import { searchAnswer } from './support/search-box.js';
 import { settled } from './support/settled.js';
 import { useExplorer } from './support/use-explorer.js';
 
+/** Names do not change colours: every-screen looks at each screen in each theme. */
+const LOOKS = [
+  ['a desktop', DESKTOP],
+  ['a phone in the dark', { ...PHONE, theme: 'dark' }],
+] as const;
 const ALONE = { name: 'Nobody Knows Them' };
 
 describeInChromium('entities that are hard to show', () => {
