@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core';
 
-import { searchBox } from '../../tests/explorer/browser/support/search-box.js';
+import { searchAnswer, searchBox } from '../../tests/explorer/browser/support/search-box.js';
 import type { Measure, MeasuredGraph } from './measure.js';
 
 /** The scripts that were loaded when the first screen showed, as a server sends them to who reads gzip. */
@@ -57,6 +57,6 @@ async function open(context: BrowserContext, graph: MeasuredGraph, path: string)
 }
 
 async function answerShown(page: Page, { answer }: MeasuredGraph): Promise<number> {
-  await page.getByRole('link', { name: answer }).first().waitFor();
+  await searchAnswer(page, answer).waitFor();
   return page.evaluate(() => performance.now());
 }
