@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 
 import type { TypedDocumentString } from '../generated/graphql.js';
 import type { Problem } from './problem.js';
@@ -36,7 +36,8 @@ export function useQuery<Data, Variables>(
     (listener) => query?.state.subscribe(listener) ?? (() => undefined),
     () => query?.state.get() ?? (IDLE as QueryState<Data>),
   );
-  useEffect(() => query?.watch(), [query]);
+  // Asked before the screen is painted, which takes longer than the question.
+  useLayoutEffect(() => query?.watch(), [query]);
 
   const [last, setLast] = useState<Data | undefined>(undefined);
   if (state.data !== undefined && state.data !== last) setLast(state.data);

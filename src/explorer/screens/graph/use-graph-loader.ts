@@ -1,4 +1,4 @@
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useLayoutEffect, useState, useSyncExternalStore } from 'react';
 
 import { connection } from '../../api/connection.js';
 import { createGraphLoader, type LoaderState } from '../../api/graph-loader.js';
@@ -25,7 +25,8 @@ export function useGraphLoader(view: GraphView): LoadedGraph {
     setLoader(createGraphLoader(request));
   }
   const state = useSyncExternalStore(loader.state.subscribe, loader.state.get);
-  useEffect(() => loader.want(view), [loader, view]);
+  // Before the screen is painted for the first time: the answer is what it waits for.
+  useLayoutEffect(() => loader.want(view), [loader, view]);
   useEffect(() => () => loader.cancel(), [loader]);
 
   const isOffline = state.problems.some(({ kind }) => kind === 'offline');
