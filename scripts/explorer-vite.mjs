@@ -28,6 +28,23 @@ export const VITE_CONFIG = {
     manifest: 'manifest.json',
     rolldownOptions: {
       input: ['index.html', 'graphiql.html'].map((page) => path.join(EXPLORER_SOURCE, page)),
+      output: {
+        // What several screens share comes as two scripts, not as twenty: each of them costs a request
+        // before anything shows.
+        codeSplitting: {
+          groups: [
+            {
+              name: 'libraries',
+              test: /node_modules[\\/](?:react|react-dom|scheduler|wouter|regexparam|use-sync-external-store)[\\/]/,
+            },
+            {
+              name: 'shared',
+              test: /src[\\/]explorer[\\/](?:api|components|generated|messages|model|theme)[\\/].*\.tsx?$/,
+              minShareCount: 3,
+            },
+          ],
+        },
+      },
     },
   },
   server: {
