@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 
 import { layoutSteps } from '../drawing/layout.js';
 import type { Point, VisibleGraph } from '../model/graph-view.js';
@@ -11,7 +11,11 @@ interface Placed {
 }
 
 const NOTHING: Positions = new Map();
-/** How long the layout may hold up the page at a stretch: less than a frame. Milliseconds. */
+/**
+ * How long the layout may hold up the page at a stretch: at first as long as nobody notices, so that what an expand
+ * brings is painted at once where it belongs; after that, less than a frame. Milliseconds.
+ */
+const FIRST_SLICE = 40;
 const SLICE = 10;
 
 /**
@@ -25,7 +29,7 @@ export function useLayout(
 ): { readonly positions: Positions; readonly move: (to: Positions) => void } {
   const bySeed = useRef(new Map<number, Positions>());
   const [placed, setPlaced] = useState<Placed>({ seed, positions: NOTHING });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const before = bySeed.current.get(seed) ?? NOTHING;
     const done = (positions: Positions) => {
       bySeed.current.set(seed, positions);
@@ -62,6 +66,18 @@ function inSlices<Answer>(
   steps: Generator<undefined, Answer>,
   onDone: (answer: Answer) => void,
 ): () => void {
+  const isDoneWithin = (milliseconds: number): boolean => {
+    const until = performance.now() + milliseconds;
+    while (performance.now() < until) {
+      const step = steps.next();
+      if (step.done === true) {
+        onDone(step.value);
+        return true;
+      }
+    }
+    return false;
+  };
+  if (isDoneWithin(FIRST_SLICE)) return () => undefined;
   // A message comes sooner than a timer, which browsers hold back for 4 ms, and lets input and painting go first.
   const channel = new MessageChannel();
   const stop = () => {
@@ -69,16 +85,8 @@ function inSlices<Answer>(
     channel.port1.close();
   };
   channel.port1.onmessage = () => {
-    const until = performance.now() + SLICE;
-    while (performance.now() < until) {
-      const step = steps.next();
-      if (step.done === true) {
-        stop();
-        onDone(step.value);
-        return;
-      }
-    }
-    channel.port2.postMessage(null);
+    if (isDoneWithin(SLICE)) stop();
+    else channel.port2.postMessage(null);
   };
   channel.port2.postMessage(null);
   return stop;
