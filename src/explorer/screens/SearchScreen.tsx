@@ -29,9 +29,11 @@ export function SearchScreen() {
   const { app, search } = useMessages();
   const [, navigate] = useLocation();
   const asked = readSearchAddress(useAddressQuery());
-  const [text, setText] = useTyped(asked.query);
+  const { text, isTyped, setText } = useTyped(asked.query);
   const typed = asked.query.trim().slice(0, LONGEST_QUERY);
-  const query = useDelayed(typed, TYPING_PAUSE);
+  const paused = useDelayed(typed, TYPING_PAUSE);
+  // Back, Forward and a link ask for all of it at once.
+  const query = isTyped ? paused : typed;
   const variables =
     query === '' || typed === ''
       ? null
@@ -151,11 +153,11 @@ export function SearchScreen() {
 
 /** What stands in the box: what was typed, until Back or a link asks for something else. */
 function useTyped(asked: string) {
-  const [text, setText] = useState(asked);
+  const [box, setBox] = useState({ text: asked, isTyped: false });
   const [shownFor, setShownFor] = useState(asked);
   if (asked !== shownFor) {
     setShownFor(asked);
-    if (asked.trim() !== text.trim()) setText(asked);
+    if (asked.trim() !== box.text.trim()) setBox({ text: asked, isTyped: false });
   }
-  return [text, setText] as const;
+  return { ...box, setText: (text: string) => setBox({ text, isTyped: true }) };
 }
