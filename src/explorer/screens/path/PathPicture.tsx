@@ -126,9 +126,10 @@ export function PathPicture({ paths, shown }: Properties) {
                   y={y + LABEL_TOP}
                   direction={/^[\u0590-\u08ff]/.test(name) ? 'rtl' : 'ltr'}
                 >
-                  {wrapLabel(name, LETTERS, LINES).map((text, place) => (
+                  {wrapLabel(name, LETTERS, LINES).map((text, place, { length }) => (
                     <tspan key={place} x={x} dy={place === 0 ? 0 : LINE_HEIGHT}>
-                      {text}
+                      {/* The space parts the lines for whoever reads them as one. */}
+                      {place + 1 < length ? `${text} ` : text}
                     </tspan>
                   ))}
                 </text>
