@@ -68,10 +68,9 @@ function textsOf(page: Page): Promise<string[]> {
     const read = new Set<Element>();
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const parent = node.parentElement;
-      if (parent === null || parent.closest('script, style, noscript, .graphiql-links li') !== null)
-        continue;
-      const whole = [parent, parent.parentElement].find((one) => one !== null && isWhole(one));
-      if (whole === undefined || whole === null) texts.push(node.nodeValue ?? '');
+      if (!parent || parent.closest('script, style, noscript, .graphiql-links li')) continue;
+      const whole = [parent, parent.parentElement].find((one) => one && isWhole(one));
+      if (!whole) texts.push(node.nodeValue ?? '');
       else if (!read.has(whole)) {
         read.add(whole);
         const lines = [...whole.querySelectorAll('tspan')].map((line) => line.textContent.trim());
