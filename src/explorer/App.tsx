@@ -15,7 +15,7 @@ export function App() {
   // So that a server that goes away takes no screen with it.
   useEffect(() => {
     const timer = setTimeout(
-      () => ROUTES.forEach(({ fetchAhead }) => fetchAhead?.()),
+      () => ROUTES.forEach(({ fetchAhead }) => void fetchAhead?.()),
       FETCH_AHEAD_AFTER,
     );
     return () => clearTimeout(timer);

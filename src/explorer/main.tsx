@@ -13,11 +13,19 @@ import { startLanguage } from './messages/language.js';
 import { ROUTES } from './routes.js';
 import { startTheme } from './theme/theme.js';
 
+/** How long nobody minds that nothing shows yet; what takes longer shows a skeleton. Milliseconds. */
+const UNNOTICED = 150;
+
 startTheme();
-// Beside all that has to be done before anything shows.
 const [, first] = location.pathname.split('/');
-ROUTES.find(({ path }) => path.split('/')[1] === first)?.fetchAhead?.();
+const route = ROUTES.find(({ path }) => path.split('/')[1] === first);
+// A screen that comes soon is the first thing that is seen; beside one that does not, its skeleton.
+const soon = Promise.race([
+  route?.fetchAhead?.(),
+  new Promise((resolve) => setTimeout(resolve, UNNOTICED)),
+]);
 await startLanguage();
+await soon;
 const element = document.getElementById('root');
 if (element === null) throw new Error('Expected an element with the id root in the page.');
 createRoot(element).render(

@@ -11,7 +11,7 @@ export interface ScreenRoute {
   /** Without header and footer, for frames. */
   readonly isBare?: boolean;
   /** Fetches its script before it is gone to. */
-  readonly fetchAhead?: () => void;
+  readonly fetchAhead?: () => Promise<void>;
 }
 
 /** Every screen by its address. All but the first are loaded when they are gone to. */

@@ -13,9 +13,11 @@ interface Placed {
 const NOTHING: Positions = new Map();
 /**
  * How long the layout may hold up the page at a stretch: at first as long as nobody notices, so that what an expand
- * brings is painted at once where it belongs; after that, less than a frame. Milliseconds.
+ * brings is painted at once where it belongs, and longer where there is no picture yet that could stand still; after
+ * that, less than a frame. Milliseconds.
  */
 const FIRST_SLICE = 40;
+const FIRST_SLICE_OF_ALL = 200;
 const SLICE = 10;
 
 /**
@@ -48,7 +50,8 @@ export function useLayout(
       if (pin !== undefined) fixed.set(id, pin);
     }
     const steps = layoutSteps({ nodes, edges: graph.edges, placed: fixed, seed });
-    return inSlices(steps, (answer) => {
+    const first = before.size === 0 ? FIRST_SLICE_OF_ALL : FIRST_SLICE;
+    return inSlices(steps, first, (answer) => {
       const unpinned = [...answer].map(([id, at]) => [id, before.get(id) ?? at] as const);
       done(new Map([...before, ...unpinned]));
     });
@@ -64,6 +67,7 @@ export function useLayout(
 /** Runs steps to their end, a few at a time. @returns how to stop. */
 function inSlices<Answer>(
   steps: Generator<undefined, Answer>,
+  first: number,
   onDone: (answer: Answer) => void,
 ): () => void {
   const isDoneWithin = (milliseconds: number): boolean => {
@@ -77,7 +81,7 @@ function inSlices<Answer>(
     }
     return false;
   };
-  if (isDoneWithin(FIRST_SLICE)) return () => undefined;
+  if (isDoneWithin(first)) return () => undefined;
   // A message comes sooner than a timer, which browsers hold back for 4 ms, and lets input and painting go first.
   const channel = new MessageChannel();
   const stop = () => {

@@ -86,14 +86,15 @@ export function useZoom(question: Question): ZoomControls {
         current.current = { x, y, k };
         // A click begins and ends such a gesture too, and moves nothing.
         if (sourceEvent !== null) group.current?.classList.add('canvas-moving');
+        else showDetail(element, k);
         group.current?.setAttribute('transform', `translate(${x},${y}) scale(${k})`);
-        showDetail(element, k);
       })
       .on('start', () => {
         before = current.current;
       })
       .on('end', ({ sourceEvent }: ZoomEvent) => {
         group.current?.classList.remove('canvas-moving');
+        showDetail(element, current.current.k);
         if (sourceEvent === null || isSameZoom(before, current.current)) return;
         // A wheel ends with each of its pushes: what is told of it waits for the last.
         clearTimeout(sending.current);
@@ -168,7 +169,7 @@ function maySteer(event: Event, tool: CanvasTool): boolean {
 
 /**
  * How much is written, and how large: names must be readable and shapes hit by a finger however small the picture is. In
- * steps, so that texts are not laid out anew on every frame.
+ * steps, and when a gesture has ended: to lay out all texts anew takes longer than a frame.
  */
 function showDetail(svg: SVGSVGElement, k: number): void {
   const detail = DETAILS.find((one) => k >= DETAIL_FROM[one]) ?? 'least';

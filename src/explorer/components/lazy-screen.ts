@@ -1,18 +1,33 @@
-import { lazy, type ComponentType, type LazyExoticComponent } from 'react';
+import { createElement, lazy, useState, type ComponentType } from 'react';
 
 import { connection } from '../api/connection.js';
 
 export interface LazyScreen {
-  readonly screen: LazyExoticComponent<ComponentType>;
-  /** Fetches its script ahead of time. */
-  readonly fetchAhead: () => void;
+  readonly screen: ComponentType;
+  /** Fetches its script ahead of time. @returns when it is there, or could not be had. */
+  readonly fetchAhead: () => Promise<void>;
 }
 
-/** A screen whose script comes when it is gone to; while the server is away, once it is back. */
+/**
+ * A screen whose script comes when it is gone to; while the server is away, once it is back. One whose script is there is
+ * drawn at once: a lazy component shows its fallback first, and React leaves a fallback standing for 300 ms.
+ */
 export function lazyScreen(load: () => Promise<ComponentType>): LazyScreen {
+  let there: ComponentType | undefined;
+  const Later = lazy(async () => ({ default: await load().catch(() => loadLater(load)) }));
   return {
-    screen: lazy(async () => ({ default: await load().catch(() => loadLater(load)) })),
-    fetchAhead: () => void load().catch(() => undefined),
+    screen: function Screen() {
+      // Once chosen, for as long as the screen lives: another component would begin anew.
+      const [chosen] = useState(() => ({ screen: there ?? Later }));
+      return createElement(chosen.screen);
+    },
+    fetchAhead: async () => {
+      try {
+        there = await load();
+      } catch {
+        // Whoever goes there is told.
+      }
+    },
   };
 }
 
