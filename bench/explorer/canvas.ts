@@ -209,7 +209,7 @@ async function readyToSteer(page: Page): Promise<void> {
 }
 
 async function groundOf(page: Page) {
-  const box = await page.locator('.canvas > svg').boundingBox();
+  const box = await page.locator('.canvas-ground > svg').boundingBox();
   if (box === null) throw new Error('Expected a canvas in sight.');
   return box;
 }

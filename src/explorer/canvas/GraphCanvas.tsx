@@ -41,6 +41,7 @@ export function GraphCanvas(props: GraphCanvasProps) {
   const { graph, view, tool, onAction, onOpen, onExpand } = props;
   const { canvas } = useMessages();
   const frame = useRef<HTMLDivElement>(null);
+  const ground = useRef<HTMLDivElement>(null);
   const svg = useRef<SVGSVGElement>(null);
   const group = useRef<SVGGElement>(null);
   const hintId = useId();
@@ -54,6 +55,7 @@ export function GraphCanvas(props: GraphCanvasProps) {
     [graph, laidOut.positions, view.pinned],
   );
   const zoom = useZoom({
+    ground,
     svg,
     group,
     zoom: view.zoom,
@@ -154,85 +156,87 @@ export function GraphCanvas(props: GraphCanvasProps) {
       <p id={hintId} className="visually-hidden">
         {graph.nodes.length === 0 ? canvas.empty : canvas.helpHint}
       </p>
-      <svg
-        ref={svg}
-        viewBox={`${-size.width / 2} ${-size.height / 2} ${size.width} ${size.height}`}
-        data-detail="full"
-        data-tool={tool}
-        // Browsers make a stop of what could scroll; the entities are the stop.
-        tabIndex={-1}
-        onKeyDown={onKeyDown}
-        onClick={onClick}
-        onDoubleClick={({ target }) => {
-          const id = nodeAt(target);
-          if (id !== null) onOpen(id);
-        }}
-        onPointerDown={lasso.start}
-        onPointerMove={lasso.draw}
-        onPointerUp={lasso.finish}
-        onPointerCancel={lasso.cancel}
-      >
-        <g ref={group}>
-          <g aria-hidden="true">
-            {graph.edges.map((edge) => {
-              const [from, to] = [at(edge.source), at(edge.target)];
-              const [source, target] = [nodesById.get(edge.source), nodesById.get(edge.target)];
-              if (!from || !to || !source || !target) return null;
-              const touches = selected.has(edge.source) || selected.has(edge.target);
-              return (
-                <CanvasEdge
-                  key={`${edge.source}\n${edge.target}`}
-                  edge={edge}
-                  x1={from.x}
-                  y1={from.y}
-                  x2={to.x}
-                  y2={to.y}
-                  sourceRadius={shapeRadius(source)}
-                  targetRadius={shapeRadius(target)}
-                  sourceName={source.name}
-                  targetName={target.name}
-                  hasLabel={touches || graph.nodes.length <= MOST_WITH_EDGE_LABELS}
-                  isSelected={selected.has(edge.source) && selected.has(edge.target)}
-                />
-              );
-            })}
-          </g>
-          {placed.map((node) => {
-            const point = at(node.id) ?? { x: 0, y: 0 };
-            return (
-              <CanvasNode
-                key={node.id}
-                node={node}
-                x={point.x}
-                y={point.y}
-                shownRelations={shownRelations.get(node.id) ?? 0}
-                isCurrent={node.id === current?.id}
-              />
-            );
-          })}
-          <g aria-hidden="true">
+      <div ref={ground} className="canvas-ground">
+        <svg
+          ref={svg}
+          viewBox={`${-size.width / 2} ${-size.height / 2} ${size.width} ${size.height}`}
+          data-detail="full"
+          data-tool={tool}
+          // Browsers make a stop of what could scroll; the entities are the stop.
+          tabIndex={-1}
+          onKeyDown={onKeyDown}
+          onClick={onClick}
+          onDoubleClick={({ target }) => {
+            const id = nodeAt(target);
+            if (id !== null) onOpen(id);
+          }}
+          onPointerDown={lasso.start}
+          onPointerMove={lasso.draw}
+          onPointerUp={lasso.finish}
+          onPointerCancel={lasso.cancel}
+        >
+          <g ref={group}>
+            <g aria-hidden="true">
+              {graph.edges.map((edge) => {
+                const [from, to] = [at(edge.source), at(edge.target)];
+                const [source, target] = [nodesById.get(edge.source), nodesById.get(edge.target)];
+                if (!from || !to || !source || !target) return null;
+                const touches = selected.has(edge.source) || selected.has(edge.target);
+                return (
+                  <CanvasEdge
+                    key={`${edge.source}\n${edge.target}`}
+                    edge={edge}
+                    x1={from.x}
+                    y1={from.y}
+                    x2={to.x}
+                    y2={to.y}
+                    sourceRadius={shapeRadius(source)}
+                    targetRadius={shapeRadius(target)}
+                    sourceName={source.name}
+                    targetName={target.name}
+                    hasLabel={touches || graph.nodes.length <= MOST_WITH_EDGE_LABELS}
+                    isSelected={selected.has(edge.source) && selected.has(edge.target)}
+                  />
+                );
+              })}
+            </g>
             {placed.map((node) => {
               const point = at(node.id) ?? { x: 0, y: 0 };
               return (
-                <CanvasLabel
+                <CanvasNode
                   key={node.id}
                   node={node}
                   x={point.x}
                   y={point.y}
-                  from={names.get(node.id) ?? 'full'}
+                  shownRelations={shownRelations.get(node.id) ?? 0}
                   isCurrent={node.id === current?.id}
                 />
               );
             })}
+            <g aria-hidden="true">
+              {placed.map((node) => {
+                const point = at(node.id) ?? { x: 0, y: 0 };
+                return (
+                  <CanvasLabel
+                    key={node.id}
+                    node={node}
+                    x={point.x}
+                    y={point.y}
+                    from={names.get(node.id) ?? 'full'}
+                    isCurrent={node.id === current?.id}
+                  />
+                );
+              })}
+            </g>
+            {lasso.corners.length > 1 && (
+              <polygon
+                className="lasso"
+                points={lasso.corners.map(({ x, y }) => `${x},${y}`).join(' ')}
+              />
+            )}
           </g>
-          {lasso.corners.length > 1 && (
-            <polygon
-              className="lasso"
-              points={lasso.corners.map(({ x, y }) => `${x},${y}`).join(' ')}
-            />
-          )}
-        </g>
-      </svg>
+        </svg>
+      </div>
       {/* For pointers; the keyboard has keys for each, and one stop. */}
       <div className="canvas-buttons">
         {(

@@ -15,8 +15,11 @@ import type { CanvasTool } from './canvas-props.js';
 import { DETAIL_FROM, DETAILS } from './name-room.js';
 
 interface Question {
+  /** Hears the gestures, and stays where it is. */
+  readonly ground: RefObject<HTMLElement | null>;
+  /** Moved as a whole, as it was painted, while a gesture lasts. */
   readonly svg: RefObject<SVGSVGElement | null>;
-  /** What is moved and enlarged: nothing but its transform changes while a reader pans. */
+  /** Moved and enlarged once the gesture has ended. */
   readonly group: RefObject<SVGGElement | null>;
   readonly zoom: Zoom;
   readonly positions: ReadonlyMap<string, Point>;
@@ -44,15 +47,17 @@ const UNTOUCHED: Zoom = { x: 0, y: 0, k: 1 };
 const RIM = 50;
 /** How long a wheel that is not turned has come to rest. Milliseconds. */
 const WHEEL_RESTS = 250;
+/** How much larger or smaller than it was painted a picture gets before it is painted anew, in the middle of a gesture. */
+const MOST_STRETCH = 3;
 
 /** Pan and zoom: wheel, pinch, drag of the ground, and what keys and buttons ask for. The middle of the canvas is 0,0. */
 export function useZoom(question: Question): ZoomControls {
-  const { svg, group, zoom, positions, size } = question;
+  const { ground, svg, group, zoom, positions, size } = question;
   const latest = useRef(question);
   useEffect(() => {
     latest.current = question;
   });
-  const behavior = useRef<ZoomBehavior<SVGSVGElement, unknown>>(null);
+  const behavior = useRef<ZoomBehavior<HTMLElement, unknown>>(null);
   const current = useRef<Zoom>(UNTOUCHED);
   const sent = useRef<Zoom>(UNTOUCHED);
   const sending = useRef<ReturnType<typeof setTimeout>>(undefined);
@@ -62,40 +67,63 @@ export function useZoom(question: Question): ZoomControls {
     sent.current = { x: Math.round(x), y: Math.round(y), k: Math.round(k * 1000) / 1000 };
     latest.current.onZoom(sent.current);
   }, []);
-  const show = useCallback((to: Zoom) => {
-    const element = latest.current.svg.current;
-    if (element === null) return;
-    clearTimeout(sending.current);
-    const transform = zoomIdentity.translate(to.x, to.y).scale(to.k);
-    behavior.current?.transform(select(element), transform);
+  const place = useCallback((to: Zoom) => {
+    const { ground, size } = latest.current;
+    if (ground.current === null) return;
+    // What hears the gestures counts from its corner.
+    const transform = zoomIdentity
+      .translate(to.x + size.width / 2, to.y + size.height / 2)
+      .scale(to.k);
+    behavior.current?.transform(select(ground.current), transform);
   }, []);
+  const show = useCallback(
+    (to: Zoom) => {
+      clearTimeout(sending.current);
+      place(to);
+    },
+    [place],
+  );
   const showAll = useCallback(() => {
     const box = boundsOf(latest.current.positions.values());
     if (box !== null && latest.current.size.width > 0) show(zoomToFit(box, latest.current.size));
   }, [show]);
 
   useEffect(() => {
-    const element = svg.current;
-    if (element === null) return undefined;
+    const [element, picture, moved] = [ground.current, svg.current, group.current];
+    if (element === null || picture === null || moved === null) return undefined;
+    let painted = current.current;
+    const paint = () => {
+      painted = current.current;
+      const { x, y, k } = painted;
+      moved.setAttribute('transform', `translate(${x},${y}) scale(${k})`);
+      picture.classList.remove('canvas-moving');
+      picture.style.transform = '';
+      showDetail(picture, k);
+    };
     let before = current.current;
-    const made = zoomBehavior<SVGSVGElement, unknown>()
+    const made = zoomBehavior<HTMLElement, unknown>()
       .scaleExtent([LEAST_ZOOM, MOST_ZOOM])
       .clickDistance(4)
       .filter((event: Event) => maySteer(event, latest.current.tool))
       .on('zoom', ({ transform: { x, y, k }, sourceEvent }: ZoomEvent) => {
-        current.current = { x, y, k };
-        // A click begins and ends such a gesture too, and moves nothing.
-        if (sourceEvent !== null) group.current?.classList.add('canvas-moving');
-        else showDetail(element, k);
-        group.current?.setAttribute('transform', `translate(${x},${y}) scale(${k})`);
+        const { width, height } = latest.current.size;
+        current.current = { x: x - width / 2, y: y - height / 2, k };
+        const stretch = k / painted.k;
+        // Browsers lay out and paint anew what is enlarged within an SVG; a whole one they move as it is.
+        if (sourceEvent === null || stretch > MOST_STRETCH || stretch < 1 / MOST_STRETCH) paint();
+        else {
+          const { x: toX, y: toY } = current.current;
+          picture.classList.add('canvas-moving');
+          picture.style.transform = `translate(${toX - painted.x * stretch}px,${toY - painted.y * stretch}px) scale(${stretch})`;
+        }
       })
       .on('start', () => {
         before = current.current;
       })
       .on('end', ({ sourceEvent }: ZoomEvent) => {
-        group.current?.classList.remove('canvas-moving');
-        showDetail(element, current.current.k);
+        // A click begins and ends such a gesture too, and moves nothing.
         if (sourceEvent === null || isSameZoom(before, current.current)) return;
+        paint();
         // A wheel ends with each of its pushes: what is told of it waits for the last.
         clearTimeout(sending.current);
         if (sourceEvent instanceof WheelEvent) sending.current = setTimeout(send, WHEEL_RESTS);
@@ -108,7 +136,10 @@ export function useZoom(question: Question): ZoomControls {
       select(element).on('.zoom', null);
       behavior.current = null;
     };
-  }, [svg, group, send]);
+  }, [ground, svg, group, send]);
+
+  // The middle stays in the middle.
+  useEffect(() => place(current.current), [size, place]);
 
   // A zoom that came from elsewhere: an address, the back button.
   useEffect(() => {
@@ -132,8 +163,9 @@ export function useZoom(question: Question): ZoomControls {
   }, [show]);
   return {
     enlarge: (factor) => {
-      if (svg.current === null) return;
-      behavior.current?.scaleBy(select(svg.current), factor, [0, 0]);
+      if (ground.current === null) return;
+      const { width, height } = latest.current.size;
+      behavior.current?.scaleBy(select(ground.current), factor, [width / 2, height / 2]);
       send();
     },
     fit: () => {
