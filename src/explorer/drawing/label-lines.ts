@@ -1,8 +1,12 @@
-// A name as it stands beside its shape: two lines at most, and never a part of a letter cut off.
+// A name as it stands beside its shape: a few lines at most, and never a part of a letter cut off.
 
-const LINES = 2;
-/** In halves of a wide letter; about 20 Latin letters. */
-const LINE_WIDTH = 20;
+export interface LabelRoom {
+  /** In halves of a wide letter: about so many Latin letters. */
+  readonly width: number;
+  readonly lines: number;
+}
+
+const CANVAS_ROOM: LabelRoom = { width: 20, lines: 2 };
 const WIDE =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|\p{Extended_Pictographic}/u;
 
@@ -16,16 +20,17 @@ const MOST_REMEMBERED = 2_000;
 const remembered = new Map<string, readonly string[]>();
 
 /** @returns the lines of a name, the last of which ends in … where it had to be shortened. */
-export function labelLines(name: string): readonly string[] {
-  const known = remembered.get(name);
+export function labelLines(name: string, room = CANVAS_ROOM): readonly string[] {
+  const key = `${room.width} ${room.lines} ${name}`;
+  const known = remembered.get(key);
   if (known !== undefined) return known;
   if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-  const lines = breakLines(name);
-  remembered.set(name, lines);
+  const lines = breakLines(name, room);
+  remembered.set(key, lines);
   return lines;
 }
 
-function breakLines(name: string): readonly string[] {
+function breakLines(name: string, { width, lines: most }: LabelRoom): readonly string[] {
   const clean = name.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}\s]+/gu, ' ').trim();
   // Names may be thousands of characters long; more than this never fits.
   const pieces = piecesOf(clean.slice(0, 200));
@@ -34,19 +39,19 @@ function breakLines(name: string): readonly string[] {
   let index = 0;
   while (index < pieces.length) {
     const piece = pieces[index] ?? '';
-    if (widthOf(line + piece.trimEnd()) <= LINE_WIDTH) {
+    if (widthOf(line + piece.trimEnd()) <= width) {
       line += piece;
       index += 1;
       continue;
     }
-    const isLast = lines.length === LINES - 1;
+    const isLast = lines.length === most - 1;
     if (isLast) {
-      lines.push(shorten(line + pieces.slice(index).join('')));
+      lines.push(shorten(line + pieces.slice(index).join(''), width));
       return lines;
     }
     if (line.trim() === '') {
       // A word longer than a line is broken.
-      const head = cut(piece, LINE_WIDTH);
+      const head = cut(piece, width);
       lines.push(head);
       pieces[index] = piece.slice(head.length);
       line = '';
@@ -74,8 +79,8 @@ function piecesOf(text: string): string[] {
   return [...words.segment(text)].map(({ segment }) => segment);
 }
 
-function shorten(text: string): string {
-  return widthOf(text) <= LINE_WIDTH ? text.trim() : `${cut(text, LINE_WIDTH - 1).trimEnd()}…`;
+function shorten(text: string, width: number): string {
+  return widthOf(text) <= width ? text.trim() : `${cut(text, width - 1).trimEnd()}…`;
 }
 
 /** The longest beginning that is no wider. */

@@ -44,6 +44,35 @@ describeInChromium('the graph', () => {
     expect(await count(page)).toBe(names.length);
   };
 
+  test('is enlarged at the pointer, looks the same when the wheel rests, and is remembered', async () => {
+    const page = await openGraph('e=hanif-qureshi&x=hanif-qureshi');
+    await entityOnCanvas(page, MINISTRY).waitFor();
+    await settled(page);
+    const middleOf = async (name: string) => {
+      const box = await entityOnCanvas(page, name).locator('.node-shape').boundingBox();
+      if (box === null) throw new Error(`Expected ${name} in sight.`);
+      return { x: box.x + box.width / 2, y: box.y + box.height / 2, width: box.width };
+    };
+    const [before, other] = [await middleOf(MINISTRY), await middleOf(PERSON)];
+    const picture = canvas(page).locator('svg');
+
+    await page.mouse.move(before.x, before.y);
+    await page.mouse.wheel(0, -120);
+    await picture.and(page.locator('.canvas-moving')).waitFor();
+    const moving = await middleOf(PERSON);
+    await picture.and(page.locator(':not(.canvas-moving)')).waitFor();
+
+    const after = await middleOf(MINISTRY);
+    expect(after.width).toBeGreaterThan(before.width * 1.1);
+    expect([after.x, after.y].map(Math.round)).toEqual([before.x, before.y].map(Math.round));
+    const stretch = after.width / before.width;
+    const rested = await middleOf(PERSON);
+    expect(rested.x).toBeCloseTo(before.x + (other.x - before.x) * stretch, 0);
+    expect(rested.y).toBeCloseTo(before.y + (other.y - before.y) * stretch, 0);
+    expect([moving.x, moving.y].map(Math.round)).toEqual([rested.x, rested.y].map(Math.round));
+    await page.waitForURL(/[?&]w=/);
+  });
+
   test('is expanded by one request, and what was fetched is not asked for again', async () => {
     const page = await openGraph();
     await tabTo(page, entityOnCanvas(page, PERSON));

@@ -1,15 +1,15 @@
 import { Link, useLocation } from 'wouter';
 
+import { labelLines } from '../../drawing/label-lines.js';
 import { kindLabel } from '../../messages/kind-label.js';
 import { useMessages } from '../../messages/language.js';
 import { graphAddress, screenAddress } from '../../model/addresses.js';
 import { framePlaces, layRadial, RADIAL_SIZE, type RadialPlace } from '../../model/radial.js';
-import { wrapLabel } from '../../model/wrap-label.js';
 import { SHAPES } from '../../theme/shapes.js';
 import type { ShownEntity } from './shown-entity.js';
 
 /** What fits beside the places, in letters and lines. */
-const LABEL = { letters: 19, lines: 2, lineHeight: 17 } as const;
+const LABEL = { width: 19, lines: 2, lineHeight: 17 } as const;
 
 /** An entity amid its best connected neighbours, each of which leads to its own screen. */
 export function NeighborGraph({ entity }: { readonly entity: ShownEntity }) {
@@ -50,7 +50,7 @@ export function NeighborGraph({ entity }: { readonly entity: ShownEntity }) {
         {neighbors.map(({ node, relations, place }) => {
           const [relation] = relations.edges;
           const address = screenAddress(node);
-          const lines = wrapLabel(node.name, LABEL.letters, LABEL.lines);
+          const lines = labelLines(node.name, LABEL);
           const shown = lines.join(' ');
           // Whoever says what they see means this link; whoever only hears it gets the name whole.
           const name = shown === node.name ? shown : `${shown}: ${node.name}`;

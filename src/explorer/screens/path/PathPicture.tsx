@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import { Link } from 'wouter';
 
+import { labelLines } from '../../drawing/label-lines.js';
 import { useMessages } from '../../messages/language.js';
 import { kindLabel } from '../../messages/kind-label.js';
 import { articleAddress, entityAddress } from '../../model/addresses.js';
 import { hopDirection, hopsOf, type FoundPath, type Hop } from '../../model/path-hop.js';
 import { layOutPaths, type PlacedStep } from '../../model/path-layout.js';
-import { wrapLabel } from '../../model/wrap-label.js';
 import { SHAPES } from '../../theme/shapes.js';
 
 interface Properties {
@@ -16,8 +16,7 @@ interface Properties {
 }
 
 const SPACING = { column: 190, row: 104, margin: { x: 90, y: 42 } };
-const LETTERS = 22;
-const LINES = 3;
+const LABEL = { width: 22, lines: 3 } as const;
 const LINE_HEIGHT = 15;
 const LABEL_TOP = 27;
 /** How far from the middle of a node its lines end. */
@@ -43,7 +42,10 @@ export function PathPicture({ paths, shown }: Properties) {
   const steps = [...picture.steps].sort(
     (one, other) => Number(isShown(one)) - Number(isShown(other)),
   );
-  const { width, height } = { width: picture.width, height: picture.height + LINES * LINE_HEIGHT };
+  const { width, height } = {
+    width: picture.width,
+    height: picture.height + LABEL.lines * LINE_HEIGHT,
+  };
   return (
     <figure className={shown === null ? 'path-picture' : 'path-picture path-picture-shown'}>
       {/* It scrolls on narrow screens, which a keyboard must be able to do too. */}
@@ -94,10 +96,9 @@ export function PathPicture({ paths, shown }: Properties) {
                   x={x}
                   y={y - 6}
                 >
-                  {wrapLabel(
+                  {labelLines(
                     kindLabel(messages, relation.kind, hopDirection(relation, hop.from)),
-                    LETTERS,
-                    1,
+                    { ...LABEL, lines: 1 },
                   )}
                 </text>
               );
@@ -126,7 +127,7 @@ export function PathPicture({ paths, shown }: Properties) {
                   y={y + LABEL_TOP}
                   direction={/^[\u0590-\u08ff]/.test(name) ? 'rtl' : 'ltr'}
                 >
-                  {wrapLabel(name, LETTERS, LINES).map((text, place, { length }) => (
+                  {labelLines(name, LABEL).map((text, place, { length }) => (
                     <tspan key={place} x={x} dy={place === 0 ? 0 : LINE_HEIGHT}>
                       {/* The space parts the lines for whoever reads them as one. */}
                       {place + 1 < length ? `${text} ` : text}
