@@ -193,7 +193,16 @@ function withoutDrivers(forbidden) {
 }
 
 export default defineConfig(
-  { ignores: ['dist/', 'src/explorer/generated/', 'coverage/', 'data/', 'node_modules/'] },
+  {
+    ignores: [
+      'dist/',
+      'src/explorer/generated/',
+      'coverage/',
+      'data/',
+      'node_modules/',
+      'bench/peer/',
+    ],
+  },
   tseslint.configs.strictTypeChecked,
   tseslint.configs.stylisticTypeChecked,
   {

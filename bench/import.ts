@@ -7,15 +7,14 @@
  * up, checked or resumed, at the best of three sizes of batch. Run it on a quiet machine; the ratios count.
  */
 import { spawn } from 'node:child_process';
-import { createWriteStream, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { once } from 'node:events';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-import neo4j from 'neo4j-driver';
-
+import { eraseNeo4j } from './erase-neo4j.js';
 import { followTheMoneyLines } from './follow-the-money-file.js';
+import { writeLines } from './write-lines.js';
 
 const LINES = Number(process.argv[2] ?? 1_000_000);
 const SAMPLE = Math.min(LINES, 100_000);
@@ -76,21 +75,6 @@ async function step(place: Place, ...words: (string | number)[]): Promise<Step> 
   return JSON.parse(text) as Step;
 }
 
-async function writeLines(name: string, lines: Iterable<string>): Promise<string> {
-  const file = path.join(directory, name);
-  const stream = createWriteStream(file);
-  let portion = '';
-  for (const line of lines) {
-    portion += `${line}\n`;
-    if (portion.length < 1 << 20) continue;
-    if (!stream.write(portion)) await once(stream, 'drain');
-    portion = '';
-  }
-  stream.end(portion);
-  await once(stream, 'finish');
-  return file;
-}
-
 /** The same lines in another order, by a fixed seed. */
 function shuffled(file: string): string[] {
   const lines = readFileSync(file, 'utf8').split('\n').slice(0, -1);
@@ -131,7 +115,7 @@ const rate = (count: number, { seconds }: Step) =>
 
 async function measure(place: Place, file: string, other: string): Promise<void> {
   console.log(`\n${place.name}, ${LINES.toLocaleString('en')} lines`);
-  const sample = await writeLines('sample.ftm.json', followTheMoneyLines(SAMPLE));
+  const sample = await writeLines(directory, 'sample.ftm.json', followTheMoneyLines(SAMPLE));
   const sampled: { batch: number; seconds: number }[] = [];
   for (const batch of BATCHES) {
     await place.erase();
@@ -178,25 +162,20 @@ async function measure(place: Place, file: string, other: string): Promise<void>
   if (!same) process.exitCode = 1;
 
   await place.erase();
-  await step(place, 'load', await writeLines('people.ftm.json', people(HUB_EDGES)));
+  await step(place, 'load', await writeLines(directory, 'people.ftm.json', people(HUB_EDGES)));
   const spread = await step(
     place,
     'load',
-    await writeLines('spread.ftm.json', employments('h-s', SPREAD_OVER)),
+    await writeLines(directory, 'spread.ftm.json', employments('h-s', SPREAD_OVER)),
   );
-  const hub = await step(place, 'load', await writeLines('hub.ftm.json', employments('h-h', 1)));
+  const hub = await step(
+    place,
+    'load',
+    await writeLines(directory, 'hub.ftm.json', employments('h-h', 1)),
+  );
   console.log(
     `  ${HUB_EDGES} edges spread over ${SPREAD_OVER} entities ${rate(HUB_EDGES, spread)}, at one hub ${rate(HUB_EDGES, hub)}: ${(hub.seconds / spread.seconds).toFixed(2)} times as long`,
   );
-}
-
-async function eraseNeo4j(uri: string): Promise<void> {
-  const { NEO4J_USER: user = '', NEO4J_PASSWORD: password = '' } = process.env;
-  const driver = neo4j.driver(uri, user === '' ? undefined : neo4j.auth.basic(user, password));
-  const session = driver.session({ database: 'neo4j' });
-  await session.run('MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 20000 ROWS');
-  await session.close();
-  await driver.close();
 }
 
 const graph = path.join(directory, 'graph');
@@ -210,12 +189,21 @@ const places: Place[] = [
     },
   },
 ];
-const { NEO4J_URI: uri, SUTRA_BENCH_ERASE: mayErase } = process.env;
+const {
+  NEO4J_URI: uri,
+  NEO4J_USER = '',
+  NEO4J_PASSWORD = '',
+  SUTRA_BENCH_ERASE: mayErase,
+} = process.env;
 if (uri !== undefined && mayErase === '1')
-  places.push({ name: 'Neo4j', environment: {}, erase: () => eraseNeo4j(uri) });
+  places.push({
+    name: 'Neo4j',
+    environment: {},
+    erase: () => eraseNeo4j({ uri, user: NEO4J_USER, password: NEO4J_PASSWORD }),
+  });
 
-const file = await writeLines('million.ftm.json', followTheMoneyLines(LINES));
-const other = await writeLines('renamed.ftm.json', shuffled(file));
+const file = await writeLines(directory, 'million.ftm.json', followTheMoneyLines(LINES));
+const other = await writeLines(directory, 'renamed.ftm.json', shuffled(file));
 const only = process.argv[3];
 for (const place of places)
   if (only === undefined || place.name === only) await measure(place, file, other);

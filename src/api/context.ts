@@ -2,6 +2,8 @@ import DataLoader from 'dataloader';
 import type { Principal } from '../access/principal.js';
 import { SutraError } from '../errors.js';
 import type { Deadline, Engine, Parameters, Statement } from '../graph/engine.js';
+import { readAlone, type KeyedRead } from '../graph/keyed-read.js';
+import type { SharedReads } from '../graph/shared-reads.js';
 import { canonicalJson } from '../model/canonical-json.js';
 import type { ArticleTexts } from '../provenance/article-texts.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
@@ -12,6 +14,8 @@ export interface ContextOptions {
   readonly vocabulary: Vocabulary;
   readonly principal: Principal;
   readonly deadline: Deadline;
+  /** Where the reads of requests that run at the same time are joined; without it each goes alone. */
+  readonly sharedReads?: SharedReads | undefined;
   /** Full texts at hand, to verify new extracts against. */
   readonly articleTexts?: ArticleTexts | undefined;
 }
@@ -23,6 +27,8 @@ export interface ApiContext extends ContextOptions {
     statement: Statement<Row>,
     parameters: Parameters,
   ) => Promise<readonly Row[]>;
+  /** Reads what a loader was asked for, together with what other requests ask of the same statement. */
+  readonly readKeyed: <Row>(read: KeyedRead<Row>) => Promise<readonly Row[]>;
   /** Runs something that reads on its own, such as a search for paths. The level's loaders wait for it. */
   readonly track: <Result>(work: () => Promise<Result>) => Promise<Result>;
   /**
@@ -42,9 +48,10 @@ export function createContext(options: ContextOptions): ApiContext {
   const scheduler = new LevelScheduler();
   const loaders = new Map<string, DataLoader<unknown, unknown>>();
   const reads = new Map<string, Promise<readonly unknown[]>>();
-  const { engine, deadline } = options;
+  const { engine, deadline, sharedReads } = options;
   return {
     ...options,
+    readKeyed: (read) => sharedReads?.read(read, deadline) ?? readAlone(engine, read, deadline),
     read: <Row>(statement: Statement<Row>, parameters: Parameters) => {
       const name = `${statement.name} ${canonicalJson(parameters)}`;
       const known = reads.get(name);

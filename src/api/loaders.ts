@@ -35,7 +35,11 @@ import type { ApiContext } from './context.js';
 /** Entities by any id they ever had. */
 export function entityLoader(context: ApiContext) {
   return context.loader<string, EntitySummary>('entity', null, async (ids) => {
-    const rows = await context.engine.read(ENTITIES_BY_ID, { ids }, context.deadline);
+    const rows = await context.readKeyed({
+      statement: ENTITIES_BY_ID,
+      ids,
+      idOf: ({ requestedId }) => requestedId,
+    });
     return new Map(rows.map(({ requestedId, entity }) => [requestedId, entity]));
   });
 }
@@ -52,28 +56,32 @@ export function primeEntities(
 /** Entities with what each source says of them, by their very ids. */
 export function entityNodeLoader(context: ApiContext) {
   return context.loader<string, EntityNode>('entityNode', null, async (ids) => {
-    const rows = await context.engine.read(ENTITY_NODES, { ids }, context.deadline);
+    const rows = await context.readKeyed({ statement: ENTITY_NODES, ids, idOf: ({ id }) => id });
     return new Map(rows.map((node) => [node.id, node]));
   });
 }
 
 export function claimLoader(context: ApiContext) {
   return context.loader<string, ClaimRecord>('claim', null, async (ids) => {
-    const rows = await context.engine.read(CLAIMS_BY_ID, { ids }, context.deadline);
+    const rows = await context.readKeyed({ statement: CLAIMS_BY_ID, ids, idOf: ({ id }) => id });
     return new Map(rows.map((claim) => [claim.id, claim]));
   });
 }
 
 export function sourceLoader(context: ApiContext) {
   return context.loader<string, SourceRecord>('source', null, async (ids) => {
-    const rows = await context.engine.read(SOURCES_BY_ID, { ids }, context.deadline);
+    const rows = await context.readKeyed({ statement: SOURCES_BY_ID, ids, idOf: ({ id }) => id });
     return new Map(rows.map((source) => [source.id, source]));
   });
 }
 
 export function degreeLoader(context: ApiContext, kinds: readonly string[]) {
   return context.loader<string, number>('degree', kinds, async (ids) => {
-    const rows = await context.engine.read(degrees(kinds), { ids }, context.deadline);
+    const rows = await context.readKeyed({
+      statement: degrees(kinds),
+      ids,
+      idOf: ({ entityId }) => entityId,
+    });
     return new Map(rows.map(({ entityId, degree }) => [entityId, degree]));
   });
 }
@@ -93,21 +101,27 @@ export function evidenceLoader(
     `evidence ${start}`,
     { limit, after },
     async (ids) => {
-      const keys = ids.map((id) => ({ id, after }));
-      const rows = await context.engine.read(
-        EVIDENCE_PAGES[start],
-        { keys, limit },
-        context.deadline,
-      );
-      return groupBy(rows, ({ ownerId }) => ownerId);
+      const idOf = ({ ownerId }: EvidencePageRow) => ownerId;
+      const rows = await context.readKeyed({
+        statement: EVIDENCE_PAGES[start],
+        ids,
+        each: { after },
+        rest: { limit },
+        idOf,
+      });
+      return groupBy(rows, idOf);
     },
   );
 }
 
 export function evidenceCountLoader(context: ApiContext, start: EvidenceStart) {
   return context.loader<string, number>(`evidenceCount ${start}`, null, async (ids) => {
-    const keys = ids.map((id) => ({ id }));
-    const rows = await context.engine.read(EVIDENCE_COUNTS[start], { keys }, context.deadline);
+    const rows = await context.readKeyed({
+      statement: EVIDENCE_COUNTS[start],
+      ids,
+      each: {},
+      idOf: ({ ownerId }) => ownerId,
+    });
     return new Map(rows.map(({ ownerId, total }) => [ownerId, total]));
   });
 }
@@ -118,8 +132,13 @@ export function articleClaimLoader(context: ApiContext, { limit, after }: PageKe
     'articleClaims',
     { limit, after },
     async (ids) => {
-      const keys = ids.map((id) => ({ id, after }));
-      const rows = await context.engine.read(ARTICLE_CLAIM_PAGE, { keys, limit }, context.deadline);
+      const rows = await context.readKeyed({
+        statement: ARTICLE_CLAIM_PAGE,
+        ids,
+        each: { after },
+        rest: { limit },
+        idOf: ({ articleId }) => articleId,
+      });
       return new Map(
         [...groupBy(rows, ({ articleId }) => articleId)].map(([id, found]) => [
           id,
@@ -132,8 +151,12 @@ export function articleClaimLoader(context: ApiContext, { limit, after }: PageKe
 
 export function articleClaimCountLoader(context: ApiContext) {
   return context.loader<string, number>('articleClaimCount', null, async (ids) => {
-    const keys = ids.map((id) => ({ id }));
-    const rows = await context.engine.read(ARTICLE_CLAIM_COUNT, { keys }, context.deadline);
+    const rows = await context.readKeyed({
+      statement: ARTICLE_CLAIM_COUNT,
+      ids,
+      each: {},
+      idOf: ({ articleId }) => articleId,
+    });
     return new Map(rows.map(({ articleId, total }) => [articleId, total]));
   });
 }
@@ -150,13 +173,16 @@ export function factLoader(context: ApiContext, scope: FactScope) {
     { ...scope, at: scope.at ?? null },
     async (ids) => {
       const { limit, after, properties, at } = scope;
-      const rows = await context.engine.read(
-        FACT_PAGE,
-        { keys: ids.map((id) => ({ id, after })), limit, properties, ...timeParameters(at) },
-        context.deadline,
-      );
+      const idOf = ({ entityId }: FactPageRow) => entityId;
+      const rows = await context.readKeyed({
+        statement: FACT_PAGE,
+        ids,
+        each: { after },
+        rest: { limit, properties, ...timeParameters(at) },
+        idOf,
+      });
       return new Map(
-        [...groupBy(rows, ({ entityId }) => entityId)].map(([id, found]) => [
+        [...groupBy(rows, idOf)].map(([id, found]) => [
           id,
           factsInOrder(
             found.flatMap(({ claim }) => claim ?? []),

@@ -72,15 +72,17 @@ export async function readRelationPages(
       ? FIRST_SHELVES_FILTERED
       : FIRST_SHELVES;
   shelves = Math.min(Math.max(shelves, Math.ceil(limit / SHELF_HOLDS)), MOST_SHELVES);
-  let keys = ids.map((id) => ({ id, after, from: after, shelves }));
-  while (keys.length > 0) {
-    const rows = await context.engine.read(
-      relationPage(direction, kinds),
-      { keys, ...parameters },
-      context.deadline,
-    );
+  const statement = relationPage(direction, kinds);
+  let rows = await context.readKeyed({
+    statement,
+    ids,
+    each: { after, from: after, shelves },
+    rest: parameters,
+    idOf: ({ entityId }) => entityId,
+  });
+  while (rows.length > 0) {
     shelves = Math.min(2 * shelves, MOST_SHELVES);
-    keys = [];
+    const keys = [];
     for (const [id, found] of groupBy(rows, ({ entityId }) => entityId)) {
       const items = found.flatMap(({ relation, neighbor }): RelationItem[] =>
         relation === undefined || neighbor === undefined
@@ -94,6 +96,9 @@ export async function readRelationPages(
       const next = found.find((row) => row.next !== undefined)?.next;
       if (next !== undefined && page.length < limit) keys.push({ id, after, from: next, shelves });
     }
+    if (keys.length === 0) break;
+    // Each hub goes on from a shelf of its own.
+    rows = await context.engine.read(statement, { keys, ...parameters }, context.deadline);
   }
   return pages;
 }
@@ -104,12 +109,13 @@ export function relationCountLoader(context: ApiContext, scope: RelationFilter) 
     'relationCount',
     { ...scope, at: at ?? null },
     async (ids) => {
-      const keys = ids.map((id) => ({ id }));
-      const rows = await context.engine.read(
-        relationCount(direction, kinds),
-        { keys, types, modalities, ...timeParameters(at) },
-        context.deadline,
-      );
+      const rows = await context.readKeyed({
+        statement: relationCount(direction, kinds),
+        ids,
+        each: {},
+        rest: { types, modalities, ...timeParameters(at) },
+        idOf: ({ entityId }) => entityId,
+      });
       return new Map(rows.map(({ entityId, total }) => [entityId, total]));
     },
   );

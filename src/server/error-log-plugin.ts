@@ -1,4 +1,4 @@
-import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
+import type { ApolloServerPlugin, BaseContext, GraphQLRequest } from '@apollo/server';
 import type { FastifyBaseLogger } from 'fastify';
 import { GraphQLError } from 'graphql';
 
@@ -11,22 +11,32 @@ export function errorLogPlugin<Context extends BaseContext>(
   log: FastifyBaseLogger,
 ): ApolloServerPlugin<Context> {
   return {
-    requestDidStart: ({ request }) => {
-      const requestId = request.http?.headers.get('x-request-id') ?? '';
-      return Promise.resolve({
+    requestDidStart: ({ request }) =>
+      Promise.resolve({
         didEncounterErrors: ({ errors }) => {
-          for (const error of errors) {
-            logError(log, errorCode(formatError(error.toJSON(), error)), error, requestId);
-          }
+          logErrors(log, errors, request);
           return Promise.resolve();
         },
-      });
-    },
+      }),
     unexpectedErrorProcessingRequest: ({ requestContext, error }) => {
-      const requestId = requestContext.request.http?.headers.get('x-request-id') ?? '';
       const original = error instanceof GraphQLError ? (error.originalError ?? error) : error;
-      logError(log, 'INTERNAL_SERVER_ERROR', original, requestId);
+      logError(log, 'INTERNAL_SERVER_ERROR', original, requestIdOf(requestContext.request));
       return Promise.resolve();
     },
   };
+}
+
+/** Errors of one request, each by the code that its caller sees. */
+export function logErrors(
+  log: FastifyBaseLogger,
+  errors: readonly GraphQLError[],
+  request: GraphQLRequest,
+): void {
+  for (const error of errors) {
+    logError(log, errorCode(formatError(error.toJSON(), error)), error, requestIdOf(request));
+  }
+}
+
+function requestIdOf({ http }: GraphQLRequest): string {
+  return http?.headers.get('x-request-id') ?? '';
 }

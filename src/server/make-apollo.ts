@@ -7,6 +7,7 @@ import type { GraphQLSchema } from 'graphql';
 import { formatError } from '../api/format-error.js';
 import { limitsPlugin, type OperationLimits } from '../limits/limits-plugin.js';
 import { answerStatusPlugin } from './answer-status-plugin.js';
+import { compiledExecutionPlugin } from './compiled-execution-plugin.js';
 import { errorLogPlugin } from './error-log-plugin.js';
 
 export interface ApolloOptions<Context extends BaseContext> {
@@ -44,6 +45,7 @@ export function makeApollo<Context extends BaseContext>(
       limitsPlugin<Context>(limits),
       errorLogPlugin<Context>(logger),
       answerStatusPlugin<Context>(),
+      compiledExecutionPlugin<Context>(schema, logger),
       ...plugins,
     ],
   });

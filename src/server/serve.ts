@@ -11,6 +11,7 @@ import { COMMANDS } from '../commands/commands.js';
 import type { GraphSettings } from '../commands/graph-settings.js';
 import { openGraph } from '../commands/open-graph.js';
 import { isEmptyGraph } from '../ingest/is-empty-graph.js';
+import { SharedReads } from '../graph/shared-reads.js';
 import { seedArticles } from '../ingest/seed.js';
 import { ArticleTexts } from '../provenance/article-texts.js';
 import { startAdminServer, type AdminServer } from './admin-server.js';
@@ -44,6 +45,7 @@ export async function serve(settings: ServeSettings): Promise<void> {
   const { engine, vocabulary } = graph;
   const explorerFiles = new ExplorerFiles(settings.packageRoot);
   const articleTexts = new ArticleTexts(settings.articlesDirectory);
+  const sharedReads = engine.capabilities.isRemote ? new SharedReads(engine) : undefined;
   const preparation = new GraphPreparation({
     engine,
     logger,
@@ -55,7 +57,8 @@ export async function serve(settings: ServeSettings): Promise<void> {
       explorerFiles,
       schema: buildGraphSchema(vocabulary),
       engine,
-      makeContext: (asker) => createContext({ engine, vocabulary, articleTexts, ...asker }),
+      makeContext: (asker) =>
+        createContext({ engine, sharedReads, vocabulary, articleTexts, ...asker }),
       readiness: () => preparation.readiness(),
       logger,
     });

@@ -35,7 +35,11 @@ const CHECKPOINTS = { walBytes: 8 * 1024 * 1024 };
 /** The port over the embedded database, which this object owns until `close`. */
 export class EmbeddedEngine implements Engine {
   readonly name = 'embedded';
-  readonly capabilities: Capabilities = { cancelsStatements: false, sharedBetweenProcesses: false };
+  readonly capabilities: Capabilities = {
+    cancelsStatements: false,
+    sharedBetweenProcesses: false,
+    isRemote: false,
+  };
   readonly #database: GrafeoDB;
   readonly #schemaPath: string;
   readonly #file: string | undefined;

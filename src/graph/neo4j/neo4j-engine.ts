@@ -74,7 +74,11 @@ const HEALTH_CHECK_MILLISECONDS = 2_000;
 /** The port over Neo4j, through a driver that this object owns until `close`. */
 export class Neo4jEngine implements Engine {
   readonly name = 'neo4j';
-  readonly capabilities: Capabilities = { cancelsStatements: true, sharedBetweenProcesses: true };
+  readonly capabilities: Capabilities = {
+    cancelsStatements: true,
+    sharedBetweenProcesses: true,
+    isRemote: true,
+  };
   readonly #driver: Driver;
   readonly #database: string;
   readonly #bookmarks: BookmarkManager;

@@ -1,0 +1,61 @@
+import autocannon from 'autocannon';
+
+export interface Load {
+  readonly url: string;
+  /** Bodies of the requests; each connection asks them in an order of its own. */
+  readonly bodies: readonly string[];
+  readonly connections: number;
+  readonly seconds: number;
+  /** Requests a second; without it, as many as are answered. */
+  readonly rate?: number;
+}
+
+export interface Measured {
+  readonly requestsPerSecond: number;
+  /** Milliseconds. At a fixed rate they count from when a request should have gone out. */
+  readonly p50: number;
+  readonly p95: number;
+  readonly p99: number;
+}
+
+/** @throws when anything but 200 is answered. */
+export async function measureLoad(load: Load): Promise<Measured> {
+  const { url, bodies, connections, seconds, rate } = load;
+  const latencies: number[] = [];
+  let turn = 0;
+  const options: autocannon.Options = {
+    url,
+    connections,
+    duration: seconds,
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    ...(rate !== undefined && { overallRate: rate }),
+    setupClient: (client) => {
+      turn += 1;
+      const start = Math.floor((turn * bodies.length) / connections);
+      const own = [...bodies.slice(start), ...bodies.slice(0, start)];
+      client.setRequests(own.map((body) => ({ body, method: 'POST' as const })));
+    },
+  };
+  const { requests, non2xx, errors, duration } = await new Promise<autocannon.Result>(
+    (resolve, reject) => {
+      const instance = autocannon(options, (error: Error | null, result) =>
+        error === null ? resolve(result) : reject(error),
+      );
+      instance.on('response', (_client, _status, _bytes, milliseconds) => {
+        latencies.push(milliseconds);
+      });
+    },
+  );
+  if (non2xx > 0 || errors > 0) {
+    throw new Error(`${url}: ${non2xx} answers were no 200, ${errors} requests had no answer.`);
+  }
+  latencies.sort((one, other) => one - other);
+  const share = (part: number) => latencies[Math.floor(latencies.length * part)] ?? Number.NaN;
+  return {
+    requestsPerSecond: requests.total / duration,
+    p50: share(0.5),
+    p95: share(0.95),
+    p99: share(0.99),
+  };
+}

@@ -1,0 +1,61 @@
+import type { BenchServer } from './servers.js';
+import type { Measured } from './load.js';
+
+/** What one server made of one workload, round by round. */
+export interface Result {
+  readonly workload: string;
+  readonly server: BenchServer['name'];
+  readonly throughput: readonly Measured[];
+  /** Requests a second at which `steady` was measured. */
+  readonly rate: number;
+  readonly steady: readonly Measured[];
+}
+
+const REFERENCES = ['@neo4j/graphql', 'bare limit'] as const;
+
+/** Rows of Markdown for one workload: a server each, with its ratios to the peer and to the limit. */
+export function reportRows(results: readonly Result[]): readonly string[] {
+  return results.map((result) => {
+    const speed = medianOf(result.throughput, 'requestsPerSecond');
+    const [peer, limit] = REFERENCES.map((name) => results.find(({ server }) => server === name));
+    const ratio = (other: Result | undefined) =>
+      other === undefined || other === result
+        ? '–'
+        : (speed / medianOf(other.throughput, 'requestsPerSecond')).toFixed(2);
+    const p99 = medianOf(result.steady, 'p99');
+    const p99Ratio =
+      peer === undefined || peer === result ? '–' : (p99 / medianOf(peer.steady, 'p99')).toFixed(2);
+    const cells = [
+      result.workload,
+      result.server,
+      `${whole(speed)} (${intervalOf(result.throughput, 'requestsPerSecond')})`,
+      ratio(peer),
+      ratio(limit),
+      whole(result.rate),
+      milliseconds(medianOf(result.steady, 'p50')),
+      milliseconds(medianOf(result.steady, 'p95')),
+      milliseconds(p99),
+      p99Ratio,
+    ];
+    return `| ${cells.join(' | ')} |`;
+  });
+}
+
+export const REPORT_HEAD = [
+  '| workload | server | requests/s (all rounds) | to the peer | to the limit | at a rate of | p50 | p95 | p99 | p99 to the peer |',
+  '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+];
+
+function medianOf(rounds: readonly Measured[], measure: keyof Measured): number {
+  const sorted = rounds.map((round) => round[measure]).sort((one, other) => one - other);
+  return sorted[sorted.length >> 1] ?? Number.NaN;
+}
+
+/** From the worst to the best round. */
+function intervalOf(rounds: readonly Measured[], measure: keyof Measured): string {
+  const values = rounds.map((round) => round[measure]);
+  return `${whole(Math.min(...values))}–${whole(Math.max(...values))}`;
+}
+
+const whole = (value: number) => Math.round(value).toLocaleString('en');
+const milliseconds = (value: number) => `${value.toFixed(1)} ms`;
