@@ -1,10 +1,8 @@
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server';
+import type { GraphQLSchema } from 'graphql';
 
 import { SutraError } from '../errors.js';
-import { countAliases } from './count-aliases.js';
-import { fragmentsOf } from './fragments-of.js';
-import { operationCost } from './operation-cost.js';
-import { operationDepth } from './operation-depth.js';
+import { OperationMeter } from './measure-operation.js';
 
 export interface OperationLimits {
   readonly maxDepth: number;
@@ -18,25 +16,25 @@ export interface OperationLimits {
  * here: it must end the parser.
  */
 export function limitsPlugin<Context extends BaseContext>(
+  schema: GraphQLSchema,
   limits: OperationLimits,
 ): ApolloServerPlugin<Context> {
+  const meter = new OperationMeter(schema);
   return {
     requestDidStart: () =>
       Promise.resolve({
         // Not a validation rule: those run once for a document, and then see no variables.
         // eslint-disable-next-line @typescript-eslint/require-await -- what it throws must be a rejection
-        async didResolveOperation({ document, operation, request, schema }) {
+        async didResolveOperation({ document, operation, request }) {
           // None of that name: Apollo answers with OPERATION_RESOLUTION_FAILURE.
           if (operation === undefined) return;
-          const fragments = fragmentsOf(document);
-          const depth = operationDepth(operation, fragments);
+          const { depth, aliases, cost: costOf } = meter.measure(document, operation);
           if (depth > limits.maxDepth) {
             throw new SutraError(
               'QUERY_TOO_DEEP',
               `The operation nests its fields ${depth} deep; at most ${limits.maxDepth} is allowed.`,
             );
           }
-          const aliases = countAliases(operation, fragments);
           if (aliases > limits.maxAliases) {
             throw new SutraError(
               'QUERY_TOO_COSTLY',
@@ -44,13 +42,7 @@ export function limitsPlugin<Context extends BaseContext>(
                 `they are spread; at most ${limits.maxAliases} are allowed.`,
             );
           }
-          const { operationName, variables } = request;
-          const cost = operationCost({
-            schema,
-            document,
-            operationName: operationName ?? undefined,
-            variables,
-          });
+          const cost = costOf(request.variables);
           if (cost > limits.maxCost) {
             throw new SutraError(
               'QUERY_TOO_COSTLY',

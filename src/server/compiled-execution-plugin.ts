@@ -1,6 +1,6 @@
 import { HeaderMap, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
 import type { FastifyBaseLogger } from 'fastify';
-import { getVariableValues, type GraphQLSchema } from 'graphql';
+import { getVariableValues, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 
 import { formatError } from '../api/format-error.js';
 import { CompiledOperations } from './compiled-operations.js';
@@ -18,9 +18,11 @@ export function compiledExecutionPlugin<Context extends BaseContext>(
   return {
     requestDidStart: () =>
       Promise.resolve({
-        responseForOperation: async ({ document, operation, queryHash, request, contextValue }) => {
-          const run =
-            queryHash === undefined ? undefined : operations.find(queryHash, document, operation);
+        responseForOperation: async ({ document, queryHash, request, contextValue, ...asked }) => {
+          // Apollo's types say that there is one; of a name that no operation has, there is none.
+          const operation: OperationDefinitionNode | undefined = asked.operation;
+          if (operation === undefined || queryHash === undefined) return null;
+          const run = operations.find(queryHash, document, operation);
           if (run === undefined) return null;
           const variables = request.variables ?? {};
           const { errors: refused } = getVariableValues(

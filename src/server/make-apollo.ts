@@ -42,7 +42,7 @@ export function makeApollo<Context extends BaseContext>(
       // It would note a cache hint for each field, at half of the throughput.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
-      limitsPlugin<Context>(limits),
+      limitsPlugin<Context>(schema, limits),
       errorLogPlugin<Context>(logger),
       answerStatusPlugin<Context>(),
       compiledExecutionPlugin<Context>(schema, logger),
