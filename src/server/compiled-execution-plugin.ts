@@ -20,7 +20,7 @@ export function compiledExecutionPlugin<Context extends BaseContext>(
       Promise.resolve({
         responseForOperation: async ({ document, queryHash, request, contextValue, ...asked }) => {
           // Apollo's types say that there is one; of a name that no operation has, there is none.
-          const operation: OperationDefinitionNode | undefined = asked.operation;
+          const operation = asked.operation as OperationDefinitionNode | undefined;
           if (operation === undefined || queryHash === undefined) return null;
           const run = operations.find(queryHash, document, operation);
           if (run === undefined) return null;
