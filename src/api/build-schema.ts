@@ -5,7 +5,7 @@ import {
   type GraphQLAbstractType,
   type GraphQLSchema,
 } from 'graphql';
-import { buildSchemaSync } from 'type-graphql';
+import { buildSchemaSync, getMetadataStorage } from 'type-graphql';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { SutraError } from '../errors.js';
 import { ArticleResolver } from './resolvers/article-resolver.js';
@@ -44,6 +44,8 @@ export function buildGraphSchema(vocabulary: Vocabulary): GraphQLSchema {
   checkFits(vocabulary);
   fillVocabularyEnums(vocabulary);
   nameEntityTypes([...vocabulary.types.values()].map(({ name, label }) => [name, label]));
+  // A field that only reads a property needs no function: the compiled query reads the property itself.
+  for (const type of getMetadataStorage().objectTypes) type.simpleResolvers = true;
   const schema = buildSchemaSync({
     resolvers: [
       EntityResolver,

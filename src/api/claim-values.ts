@@ -4,7 +4,6 @@ import { formatPartialDate } from '../model/partial-date.js';
 
 /** What the resolvers of Relation get: a page's summary, and the whole claim where it was read. */
 export interface RelationValue extends RelationSummary {
-  readonly family: 'RELATION';
   readonly record?: ClaimRecord;
 }
 
@@ -15,7 +14,6 @@ export interface FactValueObject {
   readonly property: string;
   readonly sortKey: string;
   readonly validity: Validity;
-  readonly endState: string;
   readonly modality: string;
   readonly rank: string;
   readonly assertedBy: string | undefined;
@@ -24,12 +22,6 @@ export interface FactValueObject {
 
 export type ClaimValueObject = RelationValue | FactValueObject;
 
-export function relationFromSummary(
-  summary: RelationSummary,
-): RelationValue & { readonly endState: string } {
-  return { ...summary, family: 'RELATION', endState: summary.validity.endState };
-}
-
 /** A claim that is not live has no canonical ends: its own stand in. */
 export function claimFromRecord(record: ClaimRecord): ClaimValueObject {
   const { id, sortKey, validity, modality, rank, assertedBy } = record;
@@ -37,7 +29,6 @@ export function claimFromRecord(record: ClaimRecord): ClaimValueObject {
     id,
     sortKey,
     validity,
-    endState: validity.endState,
     modality,
     rank,
     assertedBy,

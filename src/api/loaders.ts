@@ -1,4 +1,5 @@
 import { badInput } from '../errors.js';
+import { BriefEntity } from '../graph/statements/brief-records.js';
 import {
   ARTICLE_CLAIM_COUNT,
   ARTICLE_CLAIM_PAGE,
@@ -44,13 +45,14 @@ export function entityLoader(context: ApiContext) {
   });
 }
 
-/** Lets later loads of entities that a page brought with it go without a statement. */
+/** Lets later loads of entities that a page brought with it go without a statement, if it brought all of them. */
 export function primeEntities(
   context: ApiContext,
   entities: Iterable<EntitySummary | undefined>,
 ): void {
   const loader = entityLoader(context);
-  for (const entity of entities) if (entity !== undefined) loader.prime(entity.id, entity);
+  for (const entity of entities)
+    if (entity !== undefined && !(entity instanceof BriefEntity)) loader.prime(entity.id, entity);
 }
 
 /** Entities with what each source says of them, by their very ids. */

@@ -9,7 +9,8 @@ import type { ApiContext } from './context.js';
 import type { PageKey } from './loaders.js';
 import { rankCounts } from './neighbor-ranks.js';
 import { HELD, pairName, tiesOf, type NeighborItem } from './neighbor-ties.js';
-import { readRelationPages, type RelationFilter, type RelationItem } from './relation-pages.js';
+import type { RelationItem } from '../graph/statements/relation-page.js';
+import { readRelationPages, type RelationFilter } from './relation-pages.js';
 
 /*
  * An entity's neighbors, each once, with all that ties them. The embedded engine groups 50,000 edges by neighbor in

@@ -22,11 +22,13 @@ export function pageRequest(
   }: { readonly first?: number | null | undefined; readonly after?: string | null | undefined },
   { most = 200, standard = 20 }: { readonly most?: number; readonly standard?: number } = {},
 ): PageRequest {
-  const fingerprint = listFingerprint(field, scope);
+  // Most pages are the first, and few are asked for their cursors.
+  let known: string | undefined;
+  const fingerprint = () => (known ??= listFingerprint(field, scope));
   return {
     first: checkCount('first', first ?? standard, 1, most),
-    after: decodeCursor(fingerprint, after),
-    cursorAt: (position) => encodeCursor(fingerprint, position),
+    after: typeof after === 'string' ? decodeCursor(fingerprint(), after) : undefined,
+    cursorAt: (position) => encodeCursor(fingerprint(), position),
   };
 }
 
@@ -51,23 +53,40 @@ export function checkList<Item>(
   return list;
 }
 
+/** An item's edge. Its cursor is made when it is asked for, which is seldom. */
+class PageEdge {
+  declare readonly position: readonly string[];
+  readonly #request: PageRequest;
+
+  constructor(request: PageRequest) {
+    this.#request = request;
+  }
+
+  get cursor(): string {
+    return this.#request.cursorAt(this.position);
+  }
+}
+
 /** Makes a Relay page of up to `first + 1` items: the one too many only tells that the list goes on. */
 export function connection<Item, Edge extends object>(
   request: PageRequest,
   items: readonly Item[],
   edge: (item: Item) => Edge & { readonly position: readonly string[] },
 ) {
-  const edges = items.slice(0, request.first).map((item) => {
-    const { position, ...rest } = edge(item);
-    return { ...rest, cursor: request.cursorAt(position) };
-  });
+  const edges = items
+    .slice(0, request.first)
+    .map((item) => Object.assign(new PageEdge(request), edge(item)));
   return {
     edges,
     pageInfo: {
       hasNextPage: items.length > request.first,
       hasPreviousPage: request.after !== undefined,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return edges[0]?.cursor ?? null;
+      },
+      get endCursor() {
+        return edges.at(-1)?.cursor ?? null;
+      },
     },
   };
 }

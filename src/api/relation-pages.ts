@@ -1,13 +1,11 @@
-import type { RelationSummary } from '../graph/statements/records.js';
 import {
-  relationCount,
   relationPage,
   type RelationDirection,
-} from '../graph/statements/relation-statements.js';
+  type RelationItem,
+} from '../graph/statements/relation-page.js';
+import { relationCount } from '../graph/statements/relation-statements.js';
 import { timeParameters, type TimeFilter } from '../graph/statements/time-filter.js';
 import { orderPrefix } from '../model/claim.js';
-import type { EntitySummary } from '../model/entity.js';
-import { groupBy } from '../model/group-by.js';
 import type { ApiContext } from './context.js';
 import type { PageKey } from './loaders.js';
 
@@ -20,14 +18,9 @@ export interface RelationFilter {
   readonly at: TimeFilter | undefined;
 }
 
-/** Which of them, and in what page. */
-export interface RelationScope extends RelationFilter, PageKey {}
-
-/** A relation as it lies to the entity that was asked for it. */
-export interface RelationItem {
-  readonly relation: RelationSummary;
-  readonly neighbor: EntitySummary;
-  readonly direction: 'OUT' | 'IN';
+/** Which of them, in what page, and whether it is enough to name them. */
+export interface RelationScope extends RelationFilter, PageKey {
+  readonly isBrief?: boolean;
 }
 
 /** Shelves of a hub that one statement reads: a page mostly lies on one or two; a filter may need many. */
@@ -54,25 +47,21 @@ export async function readRelationPages(
   scope: RelationScope,
   ids: readonly string[],
 ) {
-  const { direction, kinds, types, modalities, at, limit } = scope;
+  const { direction, kinds, types, modalities, at, limit, isBrief = false } = scope;
+  const isFiltered = types !== null || modalities !== null || at !== undefined;
   // What starts after the days that are asked for stands first in the order: begin behind it.
   const after =
     at === undefined ? scope.after : ([scope.after, orderPrefix(at.last)].sort()[1] ?? '');
   const parameters = {
     shapes: shapesOf(direction, kinds),
     kinds,
-    types,
-    modalities,
     limit,
-    ...timeParameters(at),
+    ...(isFiltered && { types, modalities, ...timeParameters(at) }),
   };
-  const pages = new Map<string, RelationItem[]>();
-  let shelves =
-    kinds.length > 0 || types !== null || modalities !== null || at !== undefined
-      ? FIRST_SHELVES_FILTERED
-      : FIRST_SHELVES;
+  const pages = new Map<string, readonly RelationItem[]>();
+  let shelves = kinds.length > 0 || isFiltered ? FIRST_SHELVES_FILTERED : FIRST_SHELVES;
   shelves = Math.min(Math.max(shelves, Math.ceil(limit / SHELF_HOLDS)), MOST_SHELVES);
-  const statement = relationPage(direction, kinds);
+  const statement = relationPage({ direction, kinds, isFiltered, isBrief });
   let rows = await context.readKeyed({
     statement,
     ids,
@@ -83,17 +72,11 @@ export async function readRelationPages(
   while (rows.length > 0) {
     shelves = Math.min(2 * shelves, MOST_SHELVES);
     const keys = [];
-    for (const [id, found] of groupBy(rows, ({ entityId }) => entityId)) {
-      const items = found.flatMap(({ relation, neighbor }): RelationItem[] =>
-        relation === undefined || neighbor === undefined
-          ? []
-          : [{ relation, neighbor, direction: relation.sourceId === id ? 'OUT' : 'IN' }],
-      );
+    for (const { entityId: id, items, next } of rows) {
       const page = [...(pages.get(id) ?? []), ...items]
         .sort((left, right) => (left.relation.sortKey < right.relation.sortKey ? -1 : 1))
         .slice(0, limit);
       pages.set(id, page);
-      const next = found.find((row) => row.next !== undefined)?.next;
       if (next !== undefined && page.length < limit) keys.push({ id, after, from: next, shelves });
     }
     if (keys.length === 0) break;

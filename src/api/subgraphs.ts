@@ -1,7 +1,6 @@
 import type { Modality } from '../model/claim.js';
 import { relationsAmongEntities } from '../paths/relations-among.js';
 import { timeFilter } from './as-of.js';
-import { relationFromSummary } from './claim-values.js';
 import type { ApiContext } from './context.js';
 import { entityLoader, primeEntities } from './loaders.js';
 import type { AmongFilterArguments } from './types/neighbor-arguments.js';
@@ -29,7 +28,7 @@ export async function subgraphAmong(
         relationsAmongEntities(context.engine, context.vocabulary, question, context.deadline),
       );
   primeEntities(context, found.nodes);
-  return { ...found, relations: found.relations.map(relationFromSummary) };
+  return found;
 }
 
 /** Entities where no relation is let through. */

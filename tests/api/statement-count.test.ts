@@ -67,7 +67,7 @@ describeEachEngine('The number of statements', ({ fresh }) => {
                relations { edges { neighbor {
                  relations { edges { neighbor { name } } } } } } } } } } } } } }`,
       ),
-    ).toEqual(['ENTITIES_BY_ID', ...Array<string>(4).fill('RELATION_PAGE_BOTH')]);
+    ).toEqual(['ENTITIES_BY_ID', ...Array<string>(4).fill('RELATION_PAGE_BOTH_BRIEF')]);
   });
 
   test('is one for aliases with the same arguments, and one for each of different ones', async () => {
@@ -82,10 +82,10 @@ describeEachEngine('The number of statements', ({ fresh }) => {
       ),
     ).toEqual([
       'ENTITIES_BY_ID',
-      'RELATION_PAGE_BOTH',
-      'RELATION_PAGE_BOTH',
-      'RELATION_PAGE_BOTH:SUPPLIES',
-      'RELATION_PAGE_OUT',
+      'RELATION_PAGE_BOTH_BRIEF',
+      'RELATION_PAGE_BOTH_BRIEF',
+      'RELATION_PAGE_BOTH_BRIEF:SUPPLIES',
+      'RELATION_PAGE_OUT_BRIEF',
     ]);
   });
 
@@ -100,8 +100,8 @@ describeEachEngine('The number of statements', ({ fresh }) => {
       expect.stringMatching(/^DEGREES/),
       'ENTITIES_BY_ID',
       'FACT_PAGE',
-      'RELATION_PAGE_IN:EMPLOYMENT',
-      'RELATION_PAGE_OUT:SUPPLIES',
+      'RELATION_PAGE_IN_BRIEF:EMPLOYMENT',
+      'RELATION_PAGE_OUT_BRIEF:SUPPLIES',
     ]);
   });
 
@@ -117,9 +117,9 @@ describeEachEngine('The number of statements', ({ fresh }) => {
       'ENTITIES_BY_ID',
       'EVIDENCE_PAGE_ENTITY',
       // The articles themselves take a level more than the neighbors, which came with their page.
-      'RELATION_PAGE_BOTH',
-      'RELATION_PAGE_BOTH',
-      'RELATION_PAGE_BOTH:SUPPLIES',
+      'RELATION_PAGE_BOTH_BRIEF',
+      'RELATION_PAGE_BOTH_BRIEF',
+      'RELATION_PAGE_BOTH_BRIEF:SUPPLIES',
     ]);
   });
 
@@ -134,7 +134,7 @@ describeEachEngine('The number of statements', ({ fresh }) => {
       'ENTITIES_BY_ID',
       'EVIDENCE_PAGE_CLAIM',
       'RELATION_PAGE_BOTH',
-      'RELATION_PAGE_IN:AUTHORED',
+      'RELATION_PAGE_IN_BRIEF:AUTHORED',
     ]);
   });
 
@@ -159,7 +159,7 @@ describeEachEngine('The number of statements', ({ fresh }) => {
       'DEGREES:EMPLOYMENT',
       'ENTITIES_BY_ID',
       'FACT_PAGE',
-      'RELATION_PAGE_BOTH',
+      'RELATION_PAGE_BOTH_BRIEF',
       'SOURCES_BY_ID',
     ]);
   });
@@ -169,8 +169,8 @@ describeEachEngine('The number of statements', ({ fresh }) => {
     const plain = [
       'ENTITIES_BY_ID',
       'EVIDENCE_PAGE_ENTITY',
-      'RELATION_PAGE_BOTH',
-      'RELATION_PAGE_BOTH',
+      'RELATION_PAGE_BOTH_BRIEF',
+      'RELATION_PAGE_BOTH_BRIEF',
     ];
     expect(await statementsOf(without)).toEqual(plain);
     counting.reset();
@@ -185,7 +185,7 @@ describeEachEngine('The number of statements', ({ fresh }) => {
       await statementsOf(
         `{ nodes(ids: ["ministry", "acme", "ann"]) { ... on Entity { relations { edges { neighbor { name } } } } } }`,
       ),
-    ).toEqual(['ENTITIES_BY_ID', 'RELATION_PAGE_BOTH']);
+    ).toEqual(['ENTITIES_BY_ID', 'RELATION_PAGE_BOTH_BRIEF']);
   });
 
   test('is one for the claims of all articles of a level, and one for their totals', async () => {

@@ -18,6 +18,7 @@ import { PageArguments } from '../types/arguments.js';
 import { Claim, Evidence, Fact, Qualifier, Relation, Source } from '../types/claim.js';
 import { EvidenceConnection } from '../types/connection.js';
 import { Article, Entity } from '../types/entity.js';
+import { EndStateEnum } from '../types/enums.js';
 import { DateTimeScalar, PartialDateScalar } from '../types/scalars.js';
 import { EntityValue, FactValue } from '../types/value.js';
 
@@ -34,6 +35,7 @@ async function namedEntity(context: ApiContext, id: string) {
       id,
       type: 'RECORD',
       canonicalId: id,
+      mergedIds: [],
       name: id,
       aliases: [],
       summary: undefined,
@@ -98,6 +100,11 @@ export class ClaimResolver {
   })
   endLatest(@Root() { validity }: ClaimValueObject) {
     return partialDateOf(validity.endMax, validity.endMax);
+  }
+
+  @FieldResolver(() => EndStateEnum, { description: 'What is known of its end.' })
+  endState(@Root() { validity }: ClaimValueObject) {
+    return validity.endState;
   }
 
   @FieldResolver(() => Entity, {

@@ -1,16 +1,18 @@
-import { Arg, Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
 import { HUB_DEGREE } from '../../claims/hubs.js';
-import type { RelationDirection } from '../../graph/statements/relation-statements.js';
+import type { RelationDirection } from '../../graph/statements/relation-page.js';
 import type { EntitySummary } from '../../model/entity.js';
 import { kindsWithoutArticles } from '../../vocabulary/kinds-without-articles.js';
 import { certaintyOf, timeFilter } from '../as-of.js';
-import { claimFromRecord, relationFromSummary } from '../claim-values.js';
+import { claimFromRecord } from '../claim-values.js';
 import type { ApiContext } from '../context.js';
 import { evidencePage } from '../evidence-pages.js';
 import { degreeLoader, factLoader, primeEntities } from '../loaders.js';
 import { kindDegreeLoader } from '../kind-degrees.js';
 import { connection, pageRequest } from '../page.js';
 import { relationCountLoader, relationLoader } from '../relation-pages.js';
+import { selectsOnly } from '../selects-only.js';
 import { FactArguments, PageArguments, RelationArguments } from '../types/arguments.js';
 import { DegreeArguments } from '../types/neighbor-arguments.js';
 import { EvidenceConnection, FactConnection, RelationConnection } from '../types/connection.js';
@@ -26,9 +28,10 @@ export class EntityResolver {
     @Root() entity: EntitySummary,
     @Args(() => RelationArguments) args: RelationArguments,
     @Ctx() context: ApiContext,
+    @Info() info: GraphQLResolveInfo,
   ) {
     const { first, after, at, kinds, direction, types, modalities } = args;
-    return relationConnection(context, entity, {
+    return relationConnection(context, info, entity, {
       first,
       after,
       at,
@@ -117,9 +120,29 @@ interface RelationRequest extends Omit<Given<RelationArguments>, 'direction' | '
   readonly nothing?: boolean;
 }
 
+/** Fields of an edge, its relation and its neighbor that a brief page has, or that are read by themselves. */
+const BRIEF = {
+  edge: new Set(['node', 'neighbor', 'direction', 'cursor', '__typename']),
+  relation: new Set(['id', 'kind', 'role', '__typename']),
+  neighbor: new Set(
+    'id canonicalId type name relations neighbors facts evidence degree degrees isHub __typename'.split(
+      ' ',
+    ),
+  ),
+};
+
+function isBrief(info: GraphQLResolveInfo): boolean {
+  return (
+    selectsOnly(info, ['edges'], BRIEF.edge) &&
+    selectsOnly(info, ['edges', 'node'], BRIEF.relation) &&
+    selectsOnly(info, ['edges', 'neighbor'], BRIEF.neighbor)
+  );
+}
+
 /** A page of an entity's relations; every shortcut is one. */
 export async function relationConnection(
   context: ApiContext,
+  info: GraphQLResolveInfo,
   entity: EntitySummary,
   requested: RelationRequest,
 ) {
@@ -130,17 +153,23 @@ export async function relationConnection(
   const modalities = requested.modalities ?? null;
   const filter = { direction, kinds, types, modalities, at };
   const request = pageRequest('relations', { id: entity.id, ...filter, at: at ?? null }, requested);
-  const scope = { ...filter, limit: request.first + 1, after: request.after?.[0] ?? '' };
+  const brief = isBrief(info);
+  const scope = {
+    ...filter,
+    limit: request.first + 1,
+    after: request.after?.[0] ?? '',
+    isBrief: brief,
+  };
   const items = nothing
     ? []
     : ((await relationLoader(context, scope).load(entity.canonicalId)) ?? []);
-  primeEntities(context, [entity, ...items.map(({ neighbor }) => neighbor)]);
+  if (!brief) primeEntities(context, [entity, ...items.map(({ neighbor }) => neighbor)]);
   return {
     ...connection(request, items, ({ relation, neighbor, direction: lies }) => ({
-      node: relationFromSummary(relation),
+      node: relation,
       neighbor,
       direction: lies,
-      certainty: certaintyOf(relation.validity, at),
+      certainty: brief ? undefined : certaintyOf(relation.validity, at),
       position: [relation.sortKey],
     })),
     count: async () =>

@@ -4,7 +4,6 @@ import { findPaths } from '../../paths/find-paths.js';
 import { neighborhood } from '../../paths/neighborhood.js';
 import { graphStats } from '../../search/graph-stats.js';
 import { timeFilter } from '../as-of.js';
-import { relationFromSummary } from '../claim-values.js';
 import type { ApiContext } from '../context.js';
 import { primeEntities } from '../loaders.js';
 import { checkCount, checkList } from '../page.js';
@@ -45,7 +44,7 @@ export class GraphResolver {
           neighborhood(context.engine, context.vocabulary, question, context.deadline),
         );
     primeEntities(context, found.nodes);
-    return { ...found, relations: found.relations.map(relationFromSummary) };
+    return found;
   }
 
   @Query(() => Subgraph, {
@@ -87,10 +86,7 @@ export class GraphResolver {
       findPaths(context.engine, context.vocabulary, question, context.deadline),
     );
     for (const { nodes } of found) primeEntities(context, nodes);
-    return found.map((path) => ({
-      ...path,
-      hops: path.hops.map(({ relations }) => ({ relations: relations.map(relationFromSummary) })),
-    }));
+    return found;
   }
 
   @Query(() => GraphStats, {

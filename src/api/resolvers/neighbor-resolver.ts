@@ -1,10 +1,9 @@
 import { Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { NeighborOrder } from '../../graph/statements/neighbor-statements.js';
 import type { RelationSummary } from '../../graph/statements/records.js';
-import type { RelationDirection } from '../../graph/statements/relation-statements.js';
+import type { RelationDirection } from '../../graph/statements/relation-page.js';
 import type { EntitySummary } from '../../model/entity.js';
 import { certaintyOf, timeFilter } from '../as-of.js';
-import { relationFromSummary } from '../claim-values.js';
 import type { ApiContext } from '../context.js';
 import { primeEntities } from '../loaders.js';
 import { neighborCountLoader, neighborLoader } from '../neighbor-pages.js';
@@ -139,7 +138,7 @@ export class NeighborEdgeResolver {
       [];
     return {
       ...connection(request, relations, (relation) => ({
-        node: relationFromSummary(relation),
+        node: relation,
         neighbor: node,
         direction: relation.sourceId === node.id ? 'IN' : 'OUT',
         certainty: certaintyOf(relation.validity, filter.at),

@@ -102,7 +102,7 @@ export class QueryResolver {
     @Ctx() context: ApiContext,
   ) {
     const list = await claimList(context, 'relations', 'RELATION', args.filter ?? {}, args);
-    return { ...list, edges: list.edges.map((edge) => ({ ...edge, direction: 'OUT' })) };
+    return { ...list, edges: list.edges.map((edge) => Object.assign(edge, { direction: 'OUT' })) };
   }
 
   @Query(() => ClaimConnection, {

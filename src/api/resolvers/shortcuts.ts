@@ -1,4 +1,5 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { EntitySummary } from '../../model/entity.js';
 import type { ApiContext } from '../context.js';
 import { ShortcutArguments } from '../types/arguments.js';
@@ -182,8 +183,9 @@ export const SHORTCUT_RESOLVERS = SHORTCUTS.map(([EntityClass, shortcuts]) => {
       entity: EntitySummary,
       { first, after, at, modalities }: ShortcutArguments,
       context: ApiContext,
+      info: GraphQLResolveInfo,
     ) =>
-      relationConnection(context, entity, {
+      relationConnection(context, info, entity, {
         first,
         after,
         at,
@@ -200,6 +202,7 @@ export const SHORTCUT_RESOLVERS = SHORTCUTS.map(([EntityClass, shortcuts]) => {
     Root()(ShortcutResolver.prototype, name, 0);
     Args(() => ShortcutArguments)(ShortcutResolver.prototype, name, 1);
     Ctx()(ShortcutResolver.prototype, name, 2);
+    Info()(ShortcutResolver.prototype, name, 3);
     FieldResolver(() => RelationConnection, { description })(ShortcutResolver.prototype, name, {});
   }
   return ShortcutResolver;

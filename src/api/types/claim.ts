@@ -1,7 +1,6 @@
 import { Field, ID, InterfaceType, Int, ObjectType } from 'type-graphql';
 import {
   ClaimRankEnum,
-  EndStateEnum,
   EvidenceBasisEnum,
   EvidenceVerificationEnum,
   FactPropertyEnum,
@@ -26,9 +25,6 @@ export abstract class Claim extends Node {
 
   @Field(() => ClaimRankEnum, { description: 'Whether to believe it before others.' })
   rank!: string;
-
-  @Field(() => EndStateEnum, { description: 'What is known of its end.' })
-  endState!: string;
 }
 
 @ObjectType({ implements: Claim, description: 'A claim that ties two entities.' })

@@ -28,6 +28,12 @@ export function texts(row: EngineRow, column: string): readonly string[] {
   return value as readonly string[];
 }
 
+export function list(row: EngineRow, column: string): readonly Value[] {
+  const value = row[column];
+  if (!Array.isArray(value)) throw unexpected(column, 'a list', value);
+  return value as readonly Value[];
+}
+
 export function map(row: EngineRow, column: string): EngineRow {
   const value = row[column];
   if (typeof value !== 'object' || value === null || Array.isArray(value))

@@ -2,7 +2,7 @@ import type { EntitySummary } from '../../model/entity.js';
 import type { EngineRow } from '../engine.js';
 import { integer, map, text } from './columns.js';
 import { ENTITY_SUMMARY, entitySummary, relationSummary, type RelationSummary } from './records.js';
-import type { RelationDirection } from './relation-statements.js';
+import type { RelationDirection } from './relation-page.js';
 import { perNames, slot } from './slot.js';
 import { reading } from './statement.js';
 import { timeCondition } from './time-filter.js';

@@ -8,6 +8,7 @@ import { integer, json, optionalInteger, optionalText, text, texts } from './col
 
 /** What a page of relations shows of each: exactly the properties of an edge. */
 export interface RelationSummary {
+  readonly family: 'RELATION';
   readonly id: string;
   readonly kind: string;
   /** Canonical entities at its ends. */
@@ -69,9 +70,25 @@ export interface ClaimRecord {
   readonly inShelf: string | undefined;
 }
 
-/** The properties of an entity that pages show, for a map projection. */
-export const ENTITY_SUMMARY =
-  '.id, .type, .canonicalId, .mergedIds, .name, .aliases, .summary, .language, .publishedAt, .address, .textFile, .textSha256, .textRanges';
+/** The properties of an entity that pages show. */
+export const ENTITY_PROPERTIES: readonly string[] = [
+  'id',
+  'type',
+  'canonicalId',
+  'mergedIds',
+  'name',
+  'aliases',
+  'summary',
+  'language',
+  'publishedAt',
+  'address',
+  'textFile',
+  'textSha256',
+  'textRanges',
+];
+
+/** The same, for a map projection. */
+export const ENTITY_SUMMARY = ENTITY_PROPERTIES.map((property) => `.${property}`).join(', ');
 
 export function entitySummary(row: EngineRow): EntitySummary {
   const type = text(row, 'type');
@@ -110,6 +127,7 @@ function validityOf(row: EngineRow): Validity {
 
 export function relationSummary(row: EngineRow): RelationSummary {
   return {
+    family: 'RELATION',
     id: text(row, 'id'),
     kind: text(row, 'kind'),
     sourceId: text(row, 'sourceId'),

@@ -1,0 +1,193 @@
+import type { EntitySummary } from '../../model/entity.js';
+import type { EngineRow, Statement, Value } from '../engine.js';
+import { list, text } from './columns.js';
+import { BriefEntity, BriefRelation } from './brief-records.js';
+import {
+  EDGE_PROPERTIES,
+  ENTITY_PROPERTIES,
+  entitySummary,
+  relationSummary,
+  type RelationSummary,
+} from './records.js';
+import { perNames, slot } from './slot.js';
+import { reading } from './statement.js';
+import { timeCondition } from './time-filter.js';
+
+/** How a page's relation lies to the entity it was asked for. */
+export type RelationDirection = 'OUT' | 'IN' | 'BOTH';
+
+/** A relation as it lies to the entity that was asked for it. */
+export interface RelationItem {
+  readonly relation: RelationSummary;
+  readonly neighbor: EntitySummary;
+  readonly direction: 'OUT' | 'IN';
+}
+
+/** The relations of one entity, from each side in the order of their sort keys. */
+export interface RelationPageRow {
+  readonly entityId: string;
+  readonly items: readonly RelationItem[];
+  /** Where a hub goes on whose later shelves were not read. */
+  readonly next: string | undefined;
+}
+
+/**
+ * What a page is like. Each shape is a statement with a plan of its own, so there are few of them: one that filters by
+ * nothing but kinds leaves those conditions out, and one that is BRIEF reads only what names a relation and a neighbor.
+ */
+export interface RelationPageShape {
+  readonly direction: RelationDirection;
+  readonly kinds: readonly string[];
+  readonly isFiltered: boolean;
+  readonly isBrief: boolean;
+}
+
+const SIDES = {
+  OUT: {
+    edge: (slotted: string) => `(e)-[r${slotted}]->(n:Entity)`,
+    shelf: 'outShelf',
+    far: 'target',
+  },
+  IN: {
+    edge: (slotted: string) => `(e)<-[r${slotted}]-(n:Entity)`,
+    shelf: 'inShelf',
+    far: 'source',
+  },
+} as const;
+type Side = keyof typeof SIDES;
+
+const BRIEF_RELATION = ['id', 'sortKey', 'role'];
+const BRIEF_ENTITY = ['id', 'type', 'name'];
+
+/** A list of columns and not a map: the names would travel with every row, and take longer to read than the values. */
+function columns(isBrief: boolean, relation: string, kind: string): string {
+  const [edge, entity] = isBrief
+    ? [BRIEF_RELATION, BRIEF_ENTITY]
+    : [EDGE_PROPERTIES, ENTITY_PROPERTIES];
+  return `[${[kind, ...edge.map((name) => `${relation}.${name}`), ...entity.map((name) => `n.${name}`)].join(', ')}]`;
+}
+
+const filters = (relation: string, type: string) =>
+  `AND ${timeCondition(relation)} AND ($types IS NULL OR ${type} IN $types) AND ($modalities IS NULL OR ${relation}.modality IN $modalities)`;
+
+/**
+ * A hub's page is read from its shelves (claims/hubs.ts) when one of the asked shapes is dense there: the one its
+ * position lies on and some after. Nothing of this runs for an entity that is no hub.
+ */
+const SHELVES = `CALL (key) {
+       MATCH (h:Hub {id: key.id})
+       WHERE any(shape IN $shapes WHERE shape IN h.dense)
+       WITH key, h.bounds AS bounds, size([bound IN h.bounds WHERE bound <= key.from]) AS begun
+       WITH key, bounds, CASE begun WHEN 0 THEN 0 ELSE begun - 1 END AS first
+       RETURN collect({
+         names: [position IN range(first, first + key.shelves - 1) WHERE position < size(bounds) | key.id + '|' + bounds[position]],
+         next: CASE WHEN first + key.shelves < size(bounds) THEN bounds[first + key.shelves] END
+       }) AS hubs
+     }`;
+
+function fromEdges(side: Side, { kinds, isFiltered, isBrief }: RelationPageShape): string {
+  return `CALL (key, e, hubs) {
+       WITH key, e, hubs WHERE size(hubs) = 0
+       MATCH ${SIDES[side].edge(slot(kinds))}
+       WHERE r.sortKey > key.after ${isFiltered ? filters('r', 'n.type') : ''}
+       WITH r, n ORDER BY r.sortKey LIMIT $limit
+       RETURN collect(${columns(isBrief, 'r', 'type(r)')}) AS edges${side}
+     }`;
+}
+
+function fromShelves(side: Side, { kinds, isFiltered, isBrief }: RelationPageShape): string {
+  const { shelf, far } = SIDES[side];
+  return `CALL (key, hubs) {
+       UNWIND hubs AS hub
+       UNWIND hub.names AS shelf
+       MATCH (c:Relation {${shelf}: shelf})
+       WHERE c.sortKey > key.after ${kinds.length === 0 ? '' : 'AND c.kind IN $kinds'} ${isFiltered ? filters('c', `c.${far}Type`) : ''}
+       WITH c ORDER BY c.sortKey LIMIT $limit
+       MATCH (n:Entity {id: c.${far}Id})
+       RETURN collect(${columns(isBrief, 'c', 'c.kind')}) AS shelved${side}
+     }`;
+}
+
+function makeRelationPage(shape: RelationPageShape) {
+  const { direction, kinds, isFiltered, isBrief } = shape;
+  const sides = direction === 'BOTH' ? (['OUT', 'IN'] as const) : [direction];
+  const item = isBrief ? briefItem : fullItem;
+  return reading<RelationPageRow>(
+    `RELATION_PAGE_${direction}${isFiltered ? '_FILTERED' : ''}${isBrief ? '_BRIEF' : ''}${slot(kinds)}`,
+    `UNWIND $keys AS key
+     MATCH (e:Entity {id: key.id})
+     ${SHELVES}
+     ${sides.flatMap((side) => [fromEdges(side, shape), fromShelves(side, shape)]).join('\n     ')}
+     RETURN key.id AS entityId, ${sides.map((side) => `edges${side}, shelved${side}`).join(', ')}, [hub IN hubs | hub.next] AS next`,
+    (row) => {
+      const entityId = text(row, 'entityId');
+      return {
+        entityId,
+        items: sides.flatMap((side) =>
+          [...list(row, `edges${side}`), ...list(row, `shelved${side}`)].map((values) =>
+            item(entityId, side, values as readonly Value[]),
+          ),
+        ),
+        next: (list(row, 'next')[0] as string | null | undefined) ?? undefined,
+      };
+    },
+  );
+}
+
+const pages = new Map<string, (kinds: readonly string[]) => Statement<RelationPageRow>>();
+
+/**
+ * $keys of {id, after, from, shelves} (`from` says at which shelf of a hub to begin), $shapes (`EMPLOYMENT>`, `*<` …),
+ * $kinds, $limit and for one that is filtered $types and $modalities (null: all) and the time parameters → a row for each
+ * key's entity with at most $limit relations from each side.
+ */
+export function relationPage(shape: RelationPageShape): Statement<RelationPageRow> {
+  const { direction, isFiltered, isBrief, kinds } = shape;
+  const name = [direction, isFiltered, isBrief].join(' ');
+  const known =
+    pages.get(name) ?? perNames((sorted) => makeRelationPage({ ...shape, kinds: sorted }));
+  pages.set(name, known);
+  return known(kinds);
+}
+
+function fullItem(entityId: string, side: Side, values: readonly Value[]): RelationItem {
+  const neighbor = entitySummary(named(ENTITY_PROPERTIES, values, 1 + EDGE_PROPERTIES.length));
+  const edge = named(['kind', ...EDGE_PROPERTIES], values, 0);
+  return {
+    relation: relationSummary({ ...edge, ...ends(entityId, side, neighbor.id) }),
+    neighbor,
+    direction: side,
+  };
+}
+
+type BriefValues = [
+  kind: string,
+  id: string,
+  sortKey: string,
+  role: string | null,
+  neighborId: string,
+  type: string,
+  name: string,
+];
+
+function briefItem(entityId: string, side: Side, values: readonly Value[]): RelationItem {
+  const [kind, id, sortKey, role, neighborId, type, name] = values as BriefValues;
+  const { sourceId, targetId } = ends(entityId, side, neighborId);
+  return {
+    relation: new BriefRelation(id, kind, sourceId, targetId, sortKey, role ?? undefined),
+    neighbor: new BriefEntity(neighborId, type, name),
+    direction: side,
+  };
+}
+
+function ends(entityId: string, side: Side, neighborId: string) {
+  return side === 'OUT'
+    ? { sourceId: entityId, targetId: neighborId }
+    : { sourceId: neighborId, targetId: entityId };
+}
+
+function named(names: readonly string[], values: readonly Value[], from: number): EngineRow {
+  const row: Record<string, Value> = {};
+  for (const [index, name] of names.entries()) row[name] = values[from + index] ?? null;
+  return row;
+}
