@@ -107,8 +107,7 @@ export function evidenceLoader(
       const rows = await context.readKeyed({
         statement: EVIDENCE_PAGES[start],
         ids,
-        each: { after },
-        rest: { limit },
+        rest: { limit, after },
         idOf,
       });
       return groupBy(rows, idOf);
@@ -121,7 +120,6 @@ export function evidenceCountLoader(context: ApiContext, start: EvidenceStart) {
     const rows = await context.readKeyed({
       statement: EVIDENCE_COUNTS[start],
       ids,
-      each: {},
       idOf: ({ ownerId }) => ownerId,
     });
     return new Map(rows.map(({ ownerId, total }) => [ownerId, total]));
@@ -137,8 +135,7 @@ export function articleClaimLoader(context: ApiContext, { limit, after }: PageKe
       const rows = await context.readKeyed({
         statement: ARTICLE_CLAIM_PAGE,
         ids,
-        each: { after },
-        rest: { limit },
+        rest: { limit, after },
         idOf: ({ articleId }) => articleId,
       });
       return new Map(
@@ -156,7 +153,6 @@ export function articleClaimCountLoader(context: ApiContext) {
     const rows = await context.readKeyed({
       statement: ARTICLE_CLAIM_COUNT,
       ids,
-      each: {},
       idOf: ({ articleId }) => articleId,
     });
     return new Map(rows.map(({ articleId, total }) => [articleId, total]));
@@ -179,8 +175,7 @@ export function factLoader(context: ApiContext, scope: FactScope) {
       const rows = await context.readKeyed({
         statement: FACT_PAGE,
         ids,
-        each: { after },
-        rest: { limit, properties, ...timeParameters(at) },
+        rest: { limit, after, properties, ...timeParameters(at) },
         idOf,
       });
       return new Map(

@@ -30,8 +30,7 @@ export async function rankCounts(
     return new Map(pairs.map(({ name, neighborId }) => [name, byId.get(neighborId) ?? 0]));
   }
   const ids = [...new Set(pairs.flatMap(({ relationIds }) => relationIds))];
-  const keys = ids.map((id) => ({ id }));
-  const rows = await context.engine.read(EVIDENCE_COUNTS.claim, { keys }, context.deadline);
+  const rows = await context.engine.read(EVIDENCE_COUNTS.claim, { ids }, context.deadline);
   const loader = evidenceCountLoader(context, 'claim');
   for (const { ownerId, total } of rows) loader.prime(ownerId, total);
   const byId = new Map(rows.map(({ ownerId, total }) => [ownerId, total]));

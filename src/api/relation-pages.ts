@@ -55,6 +55,7 @@ export async function readRelationPages(
   const parameters = {
     shapes: shapesOf(direction, kinds),
     kinds,
+    after,
     limit,
     ...(isFiltered && { types, modalities, ...timeParameters(at) }),
   };
@@ -65,23 +66,24 @@ export async function readRelationPages(
   let rows = await context.readKeyed({
     statement,
     ids,
-    each: { after, from: after, shelves },
-    rest: parameters,
+    rest: { ...parameters, from: after, shelves },
     idOf: ({ entityId }) => entityId,
   });
   while (rows.length > 0) {
     shelves = Math.min(2 * shelves, MOST_SHELVES);
-    const keys = [];
+    const unfinished: { readonly id: string; readonly from: string }[] = [];
     for (const { entityId: id, items, next } of rows) {
       const page = [...(pages.get(id) ?? []), ...items]
         .sort((left, right) => (left.relation.sortKey < right.relation.sortKey ? -1 : 1))
         .slice(0, limit);
       pages.set(id, page);
-      if (next !== undefined && page.length < limit) keys.push({ id, after, from: next, shelves });
+      if (next !== undefined && page.length < limit) unfinished.push({ id, from: next });
     }
-    if (keys.length === 0) break;
     // Each hub goes on from a shelf of its own.
-    rows = await context.engine.read(statement, { keys, ...parameters }, context.deadline);
+    const more = unfinished.map(({ id, from }) =>
+      context.engine.read(statement, { ...parameters, ids: [id], from, shelves }, context.deadline),
+    );
+    rows = (await Promise.all(more)).flat();
   }
   return pages;
 }
@@ -95,7 +97,6 @@ export function relationCountLoader(context: ApiContext, scope: RelationFilter) 
       const rows = await context.readKeyed({
         statement: relationCount(direction, kinds),
         ids,
-        each: {},
         rest: { types, modalities, ...timeParameters(at) },
         idOf: ({ entityId }) => entityId,
       });

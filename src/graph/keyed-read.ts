@@ -4,9 +4,7 @@ import type { Deadline, Engine, Parameters, Statement } from './engine.js';
 export interface KeyedRead<Row> {
   readonly statement: Statement<Row>;
   readonly ids: readonly string[];
-  /** For a statement that takes `$keys`: what each key has beside its `id`. Without it the statement takes `$ids`. */
-  readonly each?: Parameters;
-  /** Its other parameters. */
+  /** The statement's parameters beside `$ids`. */
   readonly rest?: Parameters;
   readonly idOf: (row: Row) => string;
 }
@@ -14,9 +12,8 @@ export interface KeyedRead<Row> {
 /** Asks of one read what is asked of it, as a statement of its own. */
 export function readAlone<Row>(
   engine: Engine,
-  { statement, ids, each, rest }: KeyedRead<Row>,
+  { statement, ids, rest }: KeyedRead<Row>,
   deadline?: Deadline,
 ): Promise<readonly Row[]> {
-  const keyed = each === undefined ? { ids } : { keys: ids.map((id) => ({ id, ...each })) };
-  return engine.read(statement, { ...rest, ...keyed }, deadline);
+  return engine.read(statement, { ...rest, ids }, deadline);
 }

@@ -48,8 +48,8 @@ export class SharedReads {
   async read<Row>(read: KeyedRead<Row>, deadline?: Deadline): Promise<readonly Row[]> {
     if (read.ids.length > MOST_TOGETHER) return readAlone(this.#engine, read, deadline);
     checkDeadline(deadline);
-    const { statement, each = null, rest = null } = read;
-    const name = `${statement.name} ${canonicalJson({ each, rest })}`;
+    const { statement, rest = null } = read;
+    const name = `${statement.name} ${canonicalJson(rest)}`;
     const line = this.#lines.get(name) ?? { out: 0, waiting: [] };
     this.#lines.set(name, line);
     let call: Call | undefined;
@@ -114,6 +114,9 @@ export class SharedReads {
       else for (const call of calls) call.resolve(rowsOf(call.read, rows));
     } catch (error) {
       for (const { reject } of calls) reject(error);
+    } finally {
+      // To stop what has ended would still make an error that nobody reads.
+      for (const call of calls) call.leave = () => undefined;
     }
   }
 }

@@ -10,6 +10,8 @@ import {
 } from 'graphql';
 import { compileQuery, isCompiledQuery } from 'graphql-jit';
 
+import { InterfaceForms } from './interface-forms.js';
+
 /** Runs an operation whose variables are known to be right. Never throws what a resolver threw. */
 export type CompiledOperation = (
   contextValue: unknown,
@@ -21,6 +23,8 @@ const SEEN_OFTEN = 3;
 const MOST_REMEMBERED = 500;
 /** Characters. Longer documents are mostly made by programs, each for one question. */
 const LONGEST_COMPILED = 20_000;
+/** Fields that code is written for. Compiling these takes 10 to 20 ms, which hold everybody up. */
+const MOST_FIELDS = 2_000;
 
 interface Remembered {
   seen: number;
@@ -30,15 +34,16 @@ interface Remembered {
 
 /**
  * Queries that come again and again, compiled to functions by graphql-jit: graphql-js walks the document for every object
- * of an answer, which is most of the work of a page. Mutations, directives and introspection are left to graphql-js.
+ * of an answer, which is most of the work of a page. Mutations, directives,
+ * introspection and what would take long to compile are left to graphql-js.
  */
 export class CompiledOperations {
-  readonly #schema: GraphQLSchema;
+  readonly #forms: InterfaceForms;
   /** Least recently used first. */
   readonly #remembered = new Map<string, Remembered>();
 
   constructor(schema: GraphQLSchema) {
-    this.#schema = schema;
+    this.#forms = new InterfaceForms(schema);
   }
 
   /** @returns undefined when graphql-js should run it. `hash` tells documents apart. */
@@ -58,18 +63,26 @@ export class CompiledOperations {
       if (oldest !== undefined) this.#remembered.delete(oldest);
     }
     if (known.compiled === undefined && known.seen > SEEN_OFTEN)
-      known.compiled = compileOperation(this.#schema, document, operation) ?? null;
+      known.compiled = this.#compile(document, operation) ?? null;
     return known.compiled ?? undefined;
+  }
+
+  /** @returns undefined for what graphql-jit does not do as graphql-js does, and what would take it long. */
+  #compile(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+  ): CompiledOperation | undefined {
+    if ((document.loc?.end ?? Infinity) > LONGEST_COMPILED || isUnusual(document)) return undefined;
+    const rewritten = this.#forms.rewrite(document, operation, MOST_FIELDS);
+    return rewritten && compileWith(this.#forms.schema, rewritten, operation);
   }
 }
 
-/** @returns undefined for what graphql-jit does not do as graphql-js does. */
-export function compileOperation(
+function compileWith(
   schema: GraphQLSchema,
   document: DocumentNode,
   operation: OperationDefinitionNode,
 ): CompiledOperation | undefined {
-  if ((document.loc?.end ?? Infinity) > LONGEST_COMPILED || isUnusual(document)) return undefined;
   const compiled = compileQuery(schema, document, operation.name?.value ?? '', {
     // What a resolver threw has its own; of others the path says enough.
     disablingCapturingStackErrors: true,

@@ -7,10 +7,7 @@ import {
   ENTITIES_BY_ID,
   type RequestedEntity,
 } from '../../src/graph/statements/entity-statements.js';
-import {
-  relationPage,
-  type RelationPageRow,
-} from '../../src/graph/statements/relation-page.js';
+import { relationPage, type RelationPageRow } from '../../src/graph/statements/relation-page.js';
 import { describeEachEngine } from '../support/engines.js';
 import { entity, load, relation } from '../support/loads.js';
 
@@ -89,10 +86,12 @@ describeEachEngine('Reads of requests at the same time', ({ fresh }) => {
         isBrief: true,
       }),
       ids: [id],
-      each: { after: '', from: '', shelves: 2 },
       rest: {
         shapes: ['*>', '*<'],
         kinds: [],
+        after: '',
+        from: '',
+        shelves: 2,
         limit,
       },
       idOf: ({ entityId }) => entityId,

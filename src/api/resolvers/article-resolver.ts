@@ -84,12 +84,7 @@ export class ArticleResolver {
       string,
       readonly { entityId: string; position: string; claims: number }[]
     >('mentions', scope, async (ids) => {
-      const keys = ids.map((id) => ({ id, after: scope.after }));
-      const rows = await context.engine.read(
-        MENTION_PAGE,
-        { keys, limit: scope.limit },
-        context.deadline,
-      );
+      const rows = await context.engine.read(MENTION_PAGE, { ids, ...scope }, context.deadline);
       return groupBy(rows, ({ articleId }) => articleId);
     });
     const rows = (await loader.load(entity.id)) ?? [];

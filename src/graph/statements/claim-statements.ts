@@ -135,23 +135,23 @@ export interface FactPageRow {
 }
 
 /**
- * $keys of {id, after}, $properties (null: all), $limit and the time parameters → of each record merged into the
+ * $ids, $after, $properties (null: all), $limit and the time parameters → of each record merged into the
  * entity: at most $limit live facts by sort key, and the uncited facts.
  */
 export const FACT_PAGE = reading<FactPageRow>(
   'FACT_PAGE',
-  `UNWIND $keys AS key
-   MATCH (m:Entity {canonicalId: key.id})
-   CALL (key, m) {
+  `UNWIND $ids AS id
+   MATCH (m:Entity {canonicalId: id})
+   CALL (id, m) {
      MATCH (c:Fact {subjectId: m.id})
-     WHERE c.state = 'LIVE' AND c.sortKey > key.after AND ${timeCondition('c')} AND ($properties IS NULL OR c.kind IN $properties)
+     WHERE c.state = 'LIVE' AND c.sortKey > $after AND ${timeCondition('c')} AND ($properties IS NULL OR c.kind IN $properties)
      WITH c ORDER BY c.sortKey LIMIT $limit
      RETURN c {.*} AS claim, c.sortKey AS sortKey, null AS uncited
      UNION ALL
      WITH m WHERE m.facts IS NOT NULL
      RETURN null AS claim, '~' AS sortKey, m.facts AS uncited
    }
-   RETURN key.id AS entityId, m.id AS recordId, claim, uncited, sortKey
+   RETURN id AS entityId, m.id AS recordId, claim, uncited, sortKey
    ORDER BY sortKey`,
   (row) => ({
     entityId: text(row, 'entityId'),
@@ -239,31 +239,31 @@ export const CLAIM_COUNTS = Object.fromEntries(
   STARTS.map((start) => [start, makeClaimCount(start)]),
 ) as Record<ClaimStart, ReturnType<typeof makeClaimCount>>;
 
-const CITING = `UNWIND $keys AS key
-   CALL (key) {
-     MATCH (:Entity {id: key.id})<-[:CITES]-(cited:Claim)
+const CITING = `UNWIND $ids AS id
+   CALL (id) {
+     MATCH (:Entity {id: id})<-[:CITES]-(cited:Claim)
      WHERE cited.state IN ['LIVE', 'DEPRECATED']
-     WITH DISTINCT key, cited AS c`;
+     WITH DISTINCT id, cited AS c`;
 
-/** $keys of {id, after} of articles, $limit → at most $limit asserted claims that cite each, by sort key. */
+/** $ids of articles, $after, $limit → at most $limit asserted claims that cite each, by sort key. */
 export const ARTICLE_CLAIM_PAGE = reading<{ articleId: string; claim: ClaimRecord }>(
   'ARTICLE_CLAIM_PAGE',
   `${CITING}
-     WHERE c.sortKey > key.after
+     WHERE c.sortKey > $after
      WITH c ORDER BY c.sortKey LIMIT $limit
      RETURN c {.*} AS claim, c.sortKey AS sortKey
    }
-   RETURN key.id AS articleId, claim, sortKey
+   RETURN id AS articleId, claim, sortKey
    ORDER BY sortKey`,
   (row) => ({ articleId: text(row, 'articleId'), claim: claimRecord(map(row, 'claim')) }),
 );
 
-/** $keys of {id} of articles → how many asserted claims cite each. */
+/** $ids of articles → how many asserted claims cite each. */
 export const ARTICLE_CLAIM_COUNT = reading(
   'ARTICLE_CLAIM_COUNT',
   `${CITING}
      RETURN count(c) AS total
    }
-   RETURN key.id AS articleId, total`,
+   RETURN id AS articleId, total`,
   (row) => ({ articleId: text(row, 'articleId'), total: integer(row, 'total') }),
 );

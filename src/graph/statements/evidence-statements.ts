@@ -47,15 +47,15 @@ export interface EvidencePageRow {
 const BY_CLAIM = 'c.sortKey + r.sortKey';
 
 const START = {
-  /** $keys name claims: all their extracts, whatever the claim's state. */
+  /** $ids name claims: all their extracts, whatever the claim's state. */
   claim: {
-    match: 'MATCH (c:Claim {id: key.id})-[r:CITES]->(a:Entity)',
+    match: 'MATCH (c:Claim {id: id})-[r:CITES]->(a:Entity)',
     where: 'true',
     position: BY_CLAIM,
   },
-  /** $keys name entities: the extracts of the live claims about them. */
+  /** $ids name entities: the extracts of the live claims about them. */
   entity: {
-    match: `MATCH (m:Entity {canonicalId: key.id})
+    match: `MATCH (m:Entity {canonicalId: id})
      CALL (m) {
        MATCH (c:Relation {subjectId: m.id})-[r:CITES]->(a:Entity) RETURN c, r, a
        UNION
@@ -66,9 +66,9 @@ const START = {
     where: "c.state = 'LIVE'",
     position: BY_CLAIM,
   },
-  /** $keys name articles: the extracts that live claims cite from them. */
+  /** $ids name articles: the extracts that live claims cite from them. */
   article: {
-    match: 'MATCH (a:Entity {id: key.id})<-[r:CITES]-(c:Claim)',
+    match: 'MATCH (a:Entity {id: id})<-[r:CITES]-(c:Claim)',
     where: "c.state = 'LIVE'",
     // As they stand in the text.
     position: 'r.sortKey',
@@ -79,15 +79,15 @@ export type EvidenceStart = keyof typeof START;
 function makeEvidencePage(start: EvidenceStart) {
   return reading<EvidencePageRow>(
     `EVIDENCE_PAGE_${start.toUpperCase()}`,
-    `UNWIND $keys AS key
-     CALL (key) {
+    `UNWIND $ids AS id
+     CALL (id) {
        ${START[start].match}
-       WITH key, c, r, a, ${START[start].position} AS position
-       WHERE ${START[start].where} AND position > key.after
+       WITH id, c, r, a, ${START[start].position} AS position
+       WHERE ${START[start].where} AND position > $after
        WITH DISTINCT c, r, a, position ORDER BY position LIMIT $limit
        RETURN c {.*} AS claim, ${EVIDENCE}, position
      }
-     RETURN key.id AS ownerId, claim, evidence, position
+     RETURN id AS ownerId, claim, evidence, position
      ORDER BY position`,
     (row) => ({
       ownerId: text(row, 'ownerId'),
@@ -101,44 +101,44 @@ function makeEvidencePage(start: EvidenceStart) {
 function makeEvidenceCount(start: EvidenceStart) {
   return reading(
     `EVIDENCE_COUNT_${start.toUpperCase()}`,
-    `UNWIND $keys AS key
-     CALL (key) {
+    `UNWIND $ids AS id
+     CALL (id) {
        ${START[start].match}
-       WITH key, c, r WHERE ${START[start].where}
+       WITH id, c, r WHERE ${START[start].where}
        RETURN count(DISTINCT r.id) AS total
      }
-     RETURN key.id AS ownerId, total`,
+     RETURN id AS ownerId, total`,
     (row) => ({ ownerId: text(row, 'ownerId'), total: integer(row, 'total') }),
   );
 }
 
 const STARTS = Object.keys(START) as EvidenceStart[];
-/** $keys of {id, after}, $limit → at most $limit extracts of each. */
+/** $ids, $after, $limit → at most $limit extracts of each. */
 export const EVIDENCE_PAGES = Object.fromEntries(
   STARTS.map((start) => [start, makeEvidencePage(start)]),
 ) as Record<EvidenceStart, ReturnType<typeof makeEvidencePage>>;
-/** $keys of {id} → how many extracts each has. */
+/** $ids → how many extracts each has. */
 export const EVIDENCE_COUNTS = Object.fromEntries(
   STARTS.map((start) => [start, makeEvidenceCount(start)]),
 ) as Record<EvidenceStart, ReturnType<typeof makeEvidenceCount>>;
 
-/** $keys of {id, after}, $limit → the entities that an article's live claims name, by id, with how often. */
+/** $ids, $after, $limit → the entities that an article's live claims name, by id, with how often. */
 export const MENTION_PAGE = reading(
   'MENTION_PAGE',
-  `UNWIND $keys AS key
-   CALL (key) {
-     MATCH (:Entity {id: key.id})<-[:CITES]-(c:Claim)
+  `UNWIND $ids AS id
+   CALL (id) {
+     MATCH (:Entity {id: id})<-[:CITES]-(c:Claim)
      WHERE c.state = 'LIVE'
      WITH DISTINCT c
      UNWIND [c.subjectId, c.objectId] + coalesce(c.namedIds, []) AS mentionedId
      MATCH (m:Entity {id: mentionedId})
      MATCH (e:Entity {id: m.canonicalId})
      WITH c, e.id AS entityId, coalesce(e.idKey, e.id) AS position
-     WHERE entityId <> key.id AND position > key.after
+     WHERE entityId <> id AND position > $after
      WITH entityId, position, count(DISTINCT c.id) AS claims
      RETURN entityId, position, claims ORDER BY position LIMIT $limit
    }
-   RETURN key.id AS articleId, entityId, position, claims
+   RETURN id AS articleId, entityId, position, claims
    ORDER BY position`,
   (row) => ({
     articleId: text(row, 'articleId'),

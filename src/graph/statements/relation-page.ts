@@ -74,22 +74,22 @@ const filters = (relation: string, type: string) =>
  * A hub's page is read from its shelves (claims/hubs.ts) when one of the asked shapes is dense there: the one its
  * position lies on and some after. Nothing of this runs for an entity that is no hub.
  */
-const SHELVES = `CALL (key) {
-       MATCH (h:Hub {id: key.id})
+const SHELVES = `CALL (id) {
+       MATCH (h:Hub {id: id})
        WHERE any(shape IN $shapes WHERE shape IN h.dense)
-       WITH key, h.bounds AS bounds, size([bound IN h.bounds WHERE bound <= key.from]) AS begun
-       WITH key, bounds, CASE begun WHEN 0 THEN 0 ELSE begun - 1 END AS first
+       WITH id, h.bounds AS bounds, size([bound IN h.bounds WHERE bound <= $from]) AS begun
+       WITH id, bounds, CASE begun WHEN 0 THEN 0 ELSE begun - 1 END AS first
        RETURN collect({
-         names: [position IN range(first, first + key.shelves - 1) WHERE position < size(bounds) | key.id + '|' + bounds[position]],
-         next: CASE WHEN first + key.shelves < size(bounds) THEN bounds[first + key.shelves] END
+         names: [position IN range(first, first + $shelves - 1) WHERE position < size(bounds) | id + '|' + bounds[position]],
+         next: CASE WHEN first + $shelves < size(bounds) THEN bounds[first + $shelves] END
        }) AS hubs
      }`;
 
 function fromEdges(side: Side, { kinds, isFiltered, isBrief }: RelationPageShape): string {
-  return `CALL (key, e, hubs) {
-       WITH key, e, hubs WHERE size(hubs) = 0
+  return `CALL (id, e, hubs) {
+       WITH id, e, hubs WHERE size(hubs) = 0
        MATCH ${SIDES[side].edge(slot(kinds))}
-       WHERE r.sortKey > key.after ${isFiltered ? filters('r', 'n.type') : ''}
+       WHERE r.sortKey > $after ${isFiltered ? filters('r', 'n.type') : ''}
        WITH r, n ORDER BY r.sortKey LIMIT $limit
        RETURN collect(${columns(isBrief, 'r', 'type(r)')}) AS edges${side}
      }`;
@@ -97,11 +97,11 @@ function fromEdges(side: Side, { kinds, isFiltered, isBrief }: RelationPageShape
 
 function fromShelves(side: Side, { kinds, isFiltered, isBrief }: RelationPageShape): string {
   const { shelf, far } = SIDES[side];
-  return `CALL (key, hubs) {
+  return `CALL (id, hubs) {
        UNWIND hubs AS hub
        UNWIND hub.names AS shelf
        MATCH (c:Relation {${shelf}: shelf})
-       WHERE c.sortKey > key.after ${kinds.length === 0 ? '' : 'AND c.kind IN $kinds'} ${isFiltered ? filters('c', `c.${far}Type`) : ''}
+       WHERE c.sortKey > $after ${kinds.length === 0 ? '' : 'AND c.kind IN $kinds'} ${isFiltered ? filters('c', `c.${far}Type`) : ''}
        WITH c ORDER BY c.sortKey LIMIT $limit
        MATCH (n:Entity {id: c.${far}Id})
        RETURN collect(${columns(isBrief, 'c', 'c.kind')}) AS shelved${side}
@@ -114,11 +114,11 @@ function makeRelationPage(shape: RelationPageShape) {
   const item = isBrief ? briefItem : fullItem;
   return reading<RelationPageRow>(
     `RELATION_PAGE_${direction}${isFiltered ? '_FILTERED' : ''}${isBrief ? '_BRIEF' : ''}${slot(kinds)}`,
-    `UNWIND $keys AS key
-     MATCH (e:Entity {id: key.id})
+    `UNWIND $ids AS id
+     MATCH (e:Entity {id: id})
      ${SHELVES}
      ${sides.flatMap((side) => [fromEdges(side, shape), fromShelves(side, shape)]).join('\n     ')}
-     RETURN key.id AS entityId, ${sides.map((side) => `edges${side}, shelved${side}`).join(', ')}, [hub IN hubs | hub.next] AS next`,
+     RETURN id AS entityId, ${sides.map((side) => `edges${side}, shelved${side}`).join(', ')}, [hub IN hubs | hub.next] AS next`,
     (row) => {
       const entityId = text(row, 'entityId');
       return {
@@ -137,9 +137,9 @@ function makeRelationPage(shape: RelationPageShape) {
 const pages = new Map<string, (kinds: readonly string[]) => Statement<RelationPageRow>>();
 
 /**
- * $keys of {id, after, from, shelves} (`from` says at which shelf of a hub to begin), $shapes (`EMPLOYMENT>`, `*<` …),
+ * $ids, $after, $from and $shelves (at which shelf of a hub to begin, and how many to read), $shapes (`EMPLOYMENT>`, `*<` …),
  * $kinds, $limit and for one that is filtered $types and $modalities (null: all) and the time parameters → a row for each
- * key's entity with at most $limit relations from each side.
+ * entity with at most $limit relations from each side.
  */
 export function relationPage(shape: RelationPageShape): Statement<RelationPageRow> {
   const { direction, isFiltered, isBrief, kinds } = shape;

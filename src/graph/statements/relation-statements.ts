@@ -10,15 +10,15 @@ function makeRelationCount(direction: RelationDirection, kinds: readonly string[
   const [left, right] = COUNT_PATTERN[direction];
   return reading(
     `RELATION_COUNT_${direction}${slot(kinds)}`,
-    `UNWIND $keys AS key
-     MATCH (e:Entity {id: key.id})
+    `UNWIND $ids AS id
+     MATCH (e:Entity {id: id})
      CALL (e) {
        MATCH (e)${left}[r${slot(kinds)}]${right}(n:Entity)
        WHERE ${timeCondition('r')} AND ($types IS NULL OR n.type IN $types)
          AND ($modalities IS NULL OR r.modality IN $modalities)
        RETURN count(r) AS total
      }
-     RETURN key.id AS entityId, total`,
+     RETURN id AS entityId, total`,
     (row) => ({ entityId: text(row, 'entityId'), total: integer(row, 'total') }),
   );
 }
