@@ -66,7 +66,7 @@ export function createContext(options: ContextOptions): ApiContext {
       scope: unknown,
       batch: (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Loaded>>,
     ) => {
-      const name = `${field} ${canonicalJson(scope ?? null)}`;
+      const name = `${field} ${JSON.stringify(scope)}`;
       const known = loaders.get(name);
       if (known !== undefined) return known as DataLoader<Key, Loaded | undefined>;
       const fresh = new DataLoader<Key, Loaded | undefined>(

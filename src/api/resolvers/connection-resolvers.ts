@@ -43,12 +43,15 @@ export class RelationEdgeResolver {
   @FieldResolver(() => Entity, {
     description: 'The entity at the other end; the target where no entity was asked.',
   })
-  async neighbor(
+  neighbor(
     @Root() edge: { readonly neighbor?: EntitySummary; readonly node: RelationValue },
     @Ctx() context: ApiContext,
-  ) {
-    if (edge.neighbor !== undefined) return edge.neighbor;
-    const { targetId } = edge.node;
-    return present(await entityLoader(context).load(targetId), `Entity ${targetId}`);
+  ): EntitySummary | Promise<EntitySummary> {
+    // Not a promise where it is at hand: a page has one for each of its edges.
+    return edge.neighbor ?? targetOf(edge.node, context);
   }
+}
+
+async function targetOf({ targetId }: RelationValue, context: ApiContext): Promise<EntitySummary> {
+  return present(await entityLoader(context).load(targetId), `Entity ${targetId}`);
 }
