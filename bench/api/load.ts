@@ -37,18 +37,19 @@ export async function measureLoad(load: Load): Promise<Measured> {
       client.setRequests(own.map((body) => ({ body, method: 'POST' as const })));
     },
   };
-  const { requests, non2xx, errors, duration } = await new Promise<autocannon.Result>(
-    (resolve, reject) => {
+  const { requests, non2xx, errors, duration, statusCodeStats } =
+    await new Promise<autocannon.Result>((resolve, reject) => {
       const instance = autocannon(options, (error: Error | null, result) =>
         error === null ? resolve(result) : reject(error),
       );
       instance.on('response', (_client, _status, _bytes, milliseconds) => {
         latencies.push(milliseconds);
       });
-    },
-  );
+    });
   if (non2xx > 0 || errors > 0) {
-    throw new Error(`${url}: ${non2xx} answers were no 200, ${errors} requests had no answer.`);
+    throw new Error(
+      `${url}: ${non2xx} answers were no 200 (${JSON.stringify(statusCodeStats)}), ${errors} requests had no answer.`,
+    );
   }
   latencies.sort((one, other) => one - other);
   const share = (part: number) => latencies[Math.floor(latencies.length * part)] ?? Number.NaN;

@@ -4,7 +4,7 @@
  * standalone server, a bare HTTP server with hand-written Cypher, and Sutra on the embedded engine. Starts a Neo4j as the
  * tests do, or takes the one that NEO4J_URI names, which it erases; a full one only when SUTRA_TEST_NEO4J_ERASE is 1.
  */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
@@ -21,7 +21,7 @@ import {
   type BenchServer,
 } from './servers.js';
 import { peerCursor, WORKLOADS, type Workload } from './workloads.js';
-import { REPORT_HEAD, reportRows, type Result } from './report.js';
+import { REPORT_HEAD, reportRows, writeReport, type Result } from './report.js';
 
 const ENTITIES = Number(process.argv[2] ?? 100_000);
 const ROUNDS = Number(process.env['SUTRA_BENCH_ROUNDS'] ?? 7);
@@ -129,7 +129,7 @@ async function measureWorkload(
     measureLoad({
       url: server.url,
       bodies: bodies.get(server) ?? [],
-      connections: CONNECTIONS,
+      connections: workload.connections ?? CONNECTIONS,
       seconds,
       ...(rate !== undefined && { rate }),
     });
@@ -187,10 +187,8 @@ try {
     results.push(...measured);
     for (const row of reportRows(measured)) console.log(row);
   }
-  writeFileSync(
-    path.join(os.tmpdir(), 'sutra-bench.json'),
-    JSON.stringify({ entities: ENTITIES, rounds: ROUNDS, results }, null, 2),
-  );
+  if (only === undefined)
+    writeReport({ entities: ENTITIES, rounds: ROUNDS, seconds: SECONDS, results });
 } finally {
   for (const server of servers) await server.stop();
   await neo4j.stop?.();

@@ -1,5 +1,8 @@
-import type { BenchServer } from './servers.js';
+import { readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+
 import type { Measured } from './load.js';
+import { ROOT, type BenchServer } from './servers.js';
 
 /** What one server made of one workload, round by round. */
 export interface Result {
@@ -59,3 +62,33 @@ function intervalOf(rounds: readonly Measured[], measure: keyof Measured): strin
 
 const whole = (value: number) => Math.round(value).toLocaleString('en');
 const milliseconds = (value: number) => `${value.toFixed(1)} ms`;
+
+const BEGIN = '<!-- written by npm run bench -->';
+const END = '<!-- end -->';
+
+export interface Report {
+  readonly entities: number;
+  readonly rounds: number;
+  /** How long each round of each server was. */
+  readonly seconds: number;
+  readonly results: readonly Result[];
+}
+
+/** Writes the table of `docs/benchmarks.md` anew, and every round beside it. */
+export function writeReport(report: Report): void {
+  const { entities, rounds, seconds, results } = report;
+  const workloads = [...new Set(results.map(({ workload }) => workload))];
+  const text = [
+    `Measured on ${new Date().toISOString().slice(0, 10)}: ${entities.toLocaleString('en')} entities, ${rounds} interleaved rounds of ${seconds} s for each server.`,
+    '',
+    ...REPORT_HEAD,
+    ...workloads.flatMap((name) => reportRows(results.filter(({ workload }) => workload === name))),
+  ];
+  const file = path.join(ROOT, 'docs', 'benchmarks.md');
+  const [before = '', rest = ''] = readFileSync(file, 'utf8').split(BEGIN);
+  const after = rest.split(END)[1] ?? '';
+  writeFileSync(file, `${before}${BEGIN}\n\n${text.join('\n')}\n\n${END}${after}`);
+  const rounded = (_: string, value: unknown) =>
+    typeof value === 'number' ? Number(value.toFixed(2)) : value;
+  writeFileSync(file.replace(/md$/, 'json'), `${JSON.stringify(report, rounded, 2)}\n`);
+}
