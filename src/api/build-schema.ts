@@ -17,7 +17,7 @@ import {
   QualifierResolver,
   RelationResolver,
 } from './resolvers/claim-resolver.js';
-import { COUNT_RESOLVERS, RelationEdgeResolver } from './resolvers/connection-resolvers.js';
+import { COUNT_RESOLVERS } from './resolvers/connection-resolvers.js';
 import { DecisionResolver } from './resolvers/decision-resolver.js';
 import { EntityResolver } from './resolvers/entity-resolver.js';
 import { GraphResolver } from './resolvers/graph-resolver.js';
@@ -54,7 +54,6 @@ export function buildGraphSchema(vocabulary: Vocabulary): GraphQLSchema {
       NeighborEdgeResolver,
       ...SHORTCUT_RESOLVERS,
       ...COUNT_RESOLVERS,
-      RelationEdgeResolver,
       ArticleResolver,
       ClaimResolver,
       RelationResolver,

@@ -12,7 +12,7 @@ import { degreeLoader, factLoader, primeEntities } from '../loaders.js';
 import { kindDegreeLoader } from '../kind-degrees.js';
 import { connection, pageRequest } from '../page.js';
 import { relationCountLoader, relationLoader } from '../relation-pages.js';
-import { selectsOnly } from '../selects-only.js';
+import { selectsOnly } from '../selections.js';
 import { FactArguments, PageArguments, RelationArguments } from '../types/arguments.js';
 import { DegreeArguments } from '../types/neighbor-arguments.js';
 import { EvidenceConnection, FactConnection, RelationConnection } from '../types/connection.js';

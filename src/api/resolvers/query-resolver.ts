@@ -1,14 +1,16 @@
-import { Arg, Args, Ctx, ID, Query, Resolver } from 'type-graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, ID, Info, Query, Resolver } from 'type-graphql';
 import { badInput } from '../../errors.js';
 import {
   COUNT_ENTITIES,
   entityPage,
   type EntityOrderName,
 } from '../../graph/statements/entity-statements.js';
+import type { EntitySummary } from '../../model/entity.js';
 import { searchEntities } from '../../search/search-entities.js';
-import { claimFromRecord } from '../claim-values.js';
+import { claimFromRecord, type ClaimValueObject } from '../claim-values.js';
 import { claimList } from '../claim-lists.js';
-import type { ApiContext } from '../context.js';
+import { present, type ApiContext } from '../context.js';
 import {
   allUncitedFacts,
   checkIds,
@@ -18,6 +20,7 @@ import {
   parseUncitedId,
 } from '../loaders.js';
 import { connection, pageRequest } from '../page.js';
+import { selects } from '../selections.js';
 import {
   ClaimArguments,
   EntityListArguments,
@@ -100,9 +103,16 @@ export class QueryResolver {
   async relations(
     @Args(() => RelationListArguments) args: RelationListArguments,
     @Ctx() context: ApiContext,
+    @Info() info: GraphQLResolveInfo,
   ) {
     const list = await claimList(context, 'relations', 'RELATION', args.filter ?? {}, args);
-    return { ...list, edges: list.edges.map((edge) => Object.assign(edge, { direction: 'OUT' })) };
+    const targets = selects(info, ['edges'], 'neighbor')
+      ? await Promise.all(list.edges.map(({ node }) => targetOf(context, node)))
+      : [];
+    const edges = list.edges.map((edge, index) =>
+      Object.assign(edge, { direction: 'OUT', neighbor: targets[index] }),
+    );
+    return { ...list, edges };
   }
 
   @Query(() => ClaimConnection, {
@@ -164,4 +174,9 @@ async function readNode(context: ApiContext, id: string) {
   const facts = node === undefined ? [] : allUncitedFacts(context.vocabulary, node.id, node.facts);
   const fact = facts.find((candidate) => candidate.id === id);
   return fact === undefined ? null : claimFromRecord(fact);
+}
+
+async function targetOf(context: ApiContext, claim: ClaimValueObject): Promise<EntitySummary> {
+  const id = claim.family === 'RELATION' ? claim.targetId : claim.id;
+  return present(await entityLoader(context).load(id), `Entity ${id}`);
 }

@@ -63,6 +63,11 @@ export class RelationEdge extends edgeOf('Relation', () => Relation) {
   })
   direction!: string;
 
+  @Field(() => Entity, {
+    description: 'The entity at the other end; the target where no entity was asked.',
+  })
+  neighbor!: unknown;
+
   @Field(() => CertaintyEnum, {
     nullable: true,
     description: 'How surely it held then; null without `at`.',

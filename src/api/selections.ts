@@ -19,6 +19,11 @@ export function selectsOnly(
   );
 }
 
+/** Whether a field is, or may be, selected below a field, along a path of names. */
+export function selects(info: Selected, path: readonly string[], name: string): boolean {
+  return info.fieldNodes.some((node) => namesBelow(node, info.fragments, path).has(name));
+}
+
 function namesBelow(
   node: FieldNode,
   fragments: Selected['fragments'],
