@@ -2,67 +2,54 @@ import { Kind, type FieldNode, type GraphQLResolveInfo, type SelectionSetNode } 
 
 type Selected = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>;
 
-/** Documents are kept and asked again: each of their fields is looked at once. */
-const known = new WeakMap<FieldNode, Map<string, ReadonlySet<string>>>();
+/** A question about what a field selects, answered once for as long as its document is kept: documents come again. */
+export function oncePerField(look: (info: Selected) => boolean): (info: Selected) => boolean {
+  const known = new WeakMap<FieldNode, boolean>();
+  return (info) => {
+    const [node, second] = info.fieldNodes;
+    // Which nodes are merged may depend on variables.
+    if (node === undefined || second !== undefined) return look(info);
+    const answer = known.get(node) ?? look(info);
+    known.set(node, answer);
+    return answer;
+  };
+}
 
 /**
- * Whether nothing but these fields is selected below a field, along a path of names such as `['edges', 'node']`. Fragments
- * are followed whatever type they are on, and what a directive may leave out counts as selected.
+ * The names of the fields selected below a field, along a path of names such as `['edges', 'node']`. Fragments are
+ * followed whatever type they are on, and what a directive may leave out counts as selected.
  */
-export function selectsOnly(
+export function selectedNames(
   { fieldNodes, fragments }: Selected,
   path: readonly string[],
-  allowed: ReadonlySet<string>,
-): boolean {
-  return fieldNodes.every((node) =>
-    [...namesBelow(node, fragments, path)].every((name) => allowed.has(name)),
-  );
-}
-
-/** Whether a field is, or may be, selected below a field, along a path of names. */
-export function selects(info: Selected, path: readonly string[], name: string): boolean {
-  return info.fieldNodes.some((node) => namesBelow(node, info.fragments, path).has(name));
-}
-
-function namesBelow(
-  node: FieldNode,
-  fragments: Selected['fragments'],
-  path: readonly string[],
 ): ReadonlySet<string> {
-  const paths = known.get(node) ?? new Map<string, ReadonlySet<string>>();
-  known.set(node, paths);
-  const key = path.join('.');
-  const found = paths.get(key) ?? namesAlong(node, fragments, path);
-  paths.set(key, found);
-  return found;
-}
-
-function namesAlong(
-  node: FieldNode,
-  fragments: Selected['fragments'],
-  path: readonly string[],
-): ReadonlySet<string> {
-  let fields = fieldsOf(node.selectionSet, fragments);
+  let fields = fieldsOf(fieldNodes, fragments);
   for (const step of path) {
-    fields = fields
-      .filter(({ name }) => name.value === step)
-      .flatMap(({ selectionSet }) => fieldsOf(selectionSet, fragments));
+    fields = fieldsOf(
+      fields.filter(({ name }) => name.value === step),
+      fragments,
+    );
   }
   return new Set(fields.map(({ name }) => name.value));
 }
 
+/** What some fields select. A fragment is followed once: those that spread each other twice would double each time. */
 function fieldsOf(
-  selectionSet: SelectionSetNode | undefined,
+  parents: readonly FieldNode[],
   fragments: Selected['fragments'],
 ): readonly FieldNode[] {
-  return (selectionSet?.selections ?? []).flatMap((selection) => {
-    switch (selection.kind) {
-      case Kind.FIELD:
-        return [selection];
-      case Kind.INLINE_FRAGMENT:
-        return fieldsOf(selection.selectionSet, fragments);
-      case Kind.FRAGMENT_SPREAD:
-        return fieldsOf(fragments[selection.name.value]?.selectionSet, fragments);
+  const fields: FieldNode[] = [];
+  const seen = new Set<string>();
+  const follow = (set: SelectionSetNode | undefined): void => {
+    for (const selection of set?.selections ?? []) {
+      if (selection.kind === Kind.FIELD) fields.push(selection);
+      else if (selection.kind === Kind.INLINE_FRAGMENT) follow(selection.selectionSet);
+      else if (!seen.has(selection.name.value)) {
+        seen.add(selection.name.value);
+        follow(fragments[selection.name.value]?.selectionSet);
+      }
     }
-  });
+  };
+  for (const { selectionSet } of parents) follow(selectionSet);
+  return fields;
 }

@@ -90,6 +90,17 @@ describeEachEngine('A page that reads only what names its entities', ({ fresh })
     expect(brief).toEqual({ [name]: name === 'node' ? brief?.['node'] : full?.[name] });
   });
 
+  test('is found at once though fragments spread each other twice, thirty deep', async () => {
+    const fragments = Array.from({ length: 30 }, (_, index) =>
+      index === 29
+        ? `fragment F29 on Entity { name }`
+        : `fragment F${index} on Entity { ...F${index + 1} ...F${index + 1} }`,
+    );
+    const query = `{ entity(id: "acme") { relations { edges { neighbor { ...F0 } } } } } ${fragments.join(' ')}`;
+    const { entity: found } = await dataOf<Asked>(engine, query);
+    expect(found.relations.edges[0]).toEqual({ neighbor: { name: 'ann' } });
+  });
+
   test('reads all when a fragment, an alias or a variable’s directive asks for more than a name', async () => {
     for (const selected of [
       'neighbor { more: aliases }',

@@ -12,7 +12,7 @@ import { degreeLoader, factLoader, primeEntities } from '../loaders.js';
 import { kindDegreeLoader } from '../kind-degrees.js';
 import { connection, pageRequest } from '../page.js';
 import { relationCountLoader, relationLoader } from '../relation-pages.js';
-import { selectsOnly } from '../selections.js';
+import { oncePerField, selectedNames } from '../selections.js';
 import { FactArguments, PageArguments, RelationArguments } from '../types/arguments.js';
 import { DegreeArguments } from '../types/neighbor-arguments.js';
 import { EvidenceConnection, FactConnection, RelationConnection } from '../types/connection.js';
@@ -131,13 +131,15 @@ const BRIEF = {
   ),
 };
 
-function isBrief(info: GraphQLResolveInfo): boolean {
+const isBrief = oncePerField((info) => {
+  const selectsOnly = (path: readonly string[], allowed: ReadonlySet<string>) =>
+    [...selectedNames(info, path)].every((name) => allowed.has(name));
   return (
-    selectsOnly(info, ['edges'], BRIEF.edge) &&
-    selectsOnly(info, ['edges', 'node'], BRIEF.relation) &&
-    selectsOnly(info, ['edges', 'neighbor'], BRIEF.neighbor)
+    selectsOnly(['edges'], BRIEF.edge) &&
+    selectsOnly(['edges', 'node'], BRIEF.relation) &&
+    selectsOnly(['edges', 'neighbor'], BRIEF.neighbor)
   );
-}
+});
 
 /** A page of an entity's relations; every shortcut is one. */
 export async function relationConnection(

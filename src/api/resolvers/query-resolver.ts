@@ -20,7 +20,7 @@ import {
   parseUncitedId,
 } from '../loaders.js';
 import { connection, pageRequest } from '../page.js';
-import { selects } from '../selections.js';
+import { oncePerField, selectedNames } from '../selections.js';
 import {
   ClaimArguments,
   EntityListArguments,
@@ -106,7 +106,7 @@ export class QueryResolver {
     @Info() info: GraphQLResolveInfo,
   ) {
     const list = await claimList(context, 'relations', 'RELATION', args.filter ?? {}, args);
-    const targets = selects(info, ['edges'], 'neighbor')
+    const targets = namesNeighbors(info)
       ? await Promise.all(list.edges.map(({ node }) => targetOf(context, node)))
       : [];
     const edges = list.edges.map((edge, index) =>
@@ -175,6 +175,8 @@ async function readNode(context: ApiContext, id: string) {
   const fact = facts.find((candidate) => candidate.id === id);
   return fact === undefined ? null : claimFromRecord(fact);
 }
+
+const namesNeighbors = oncePerField((info) => selectedNames(info, ['edges']).has('neighbor'));
 
 async function targetOf(context: ApiContext, claim: ClaimValueObject): Promise<EntitySummary> {
   const id = claim.family === 'RELATION' ? claim.targetId : claim.id;
