@@ -11,6 +11,7 @@ import path from 'node:path';
 import { startNeo4j } from '../../tests/support/neo4j/start.js';
 import { eraseNeo4j } from '../erase-neo4j.js';
 import { writeLines } from '../write-lines.js';
+import { measureFootprint } from './footprint.js';
 import { BenchGraph } from './graph.js';
 import { measureLoad, type Measured } from './load.js';
 import {
@@ -21,7 +22,7 @@ import {
   type BenchServer,
 } from './servers.js';
 import { peerCursor, WORKLOADS, type Workload } from './workloads.js';
-import { REPORT_HEAD, reportRows, writeReport, type Result } from './report.js';
+import { footprintRows, REPORT_HEAD, reportRows, writeReport, type Result } from './report.js';
 
 const ENTITIES = Number(process.argv[2] ?? 100_000);
 const ROUNDS = Number(process.env['SUTRA_BENCH_ROUNDS'] ?? 7);
@@ -187,8 +188,19 @@ try {
     results.push(...measured);
     for (const row of reportRows(measured)) console.log(row);
   }
-  if (only === undefined)
-    writeReport({ entities: ENTITIES, rounds: ROUNDS, seconds: SECONDS, results });
+  if (only === undefined) {
+    // The embedded graph is one process's alone; the others may rest as well.
+    while (servers.length > 0) await servers.pop()?.stop();
+    const bodies = targets.any.map(({ id }) =>
+      JSON.stringify({ query: WORKLOADS[0]?.sutra, variables: { id } }),
+    );
+    const footprints = [
+      await measureFootprint('the embedded engine', embedded, bodies),
+      await measureFootprint('Neo4j', { ...address }, bodies),
+    ];
+    for (const row of footprintRows(footprints)) console.log(row);
+    writeReport({ entities: ENTITIES, rounds: ROUNDS, seconds: SECONDS, results, footprints });
+  }
 } finally {
   for (const server of servers) await server.stop();
   await neo4j.stop?.();

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+import type { Footprint } from './footprint.js';
 import type { Measured } from './load.js';
 import { ROOT, type BenchServer } from './servers.js';
 
@@ -49,9 +50,24 @@ export const REPORT_HEAD = [
   '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
 ];
 
+/** Rows of Markdown: how soon each engine answers on a loaded graph, and the memory of the process. */
+export function footprintRows(footprints: readonly Footprint[]): readonly string[] {
+  return [
+    '| Sutra on | first answer after its start | memory, idle | memory, under load |',
+    '| --- | --- | --- | --- |',
+    ...footprints.map(
+      ({ engine, firstAnswer, idle, underLoad }) =>
+        `| ${engine} | ${whole(median(firstAnswer))} ms | ${whole(median(idle))} MB | ${whole(median(underLoad))} MB |`,
+    ),
+  ];
+}
+
 function medianOf(rounds: readonly Measured[], measure: keyof Measured): number {
-  const sorted = rounds.map((round) => round[measure]).sort((one, other) => one - other);
-  return sorted[sorted.length >> 1] ?? Number.NaN;
+  return median(rounds.map((round) => round[measure]));
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((one, other) => one - other)[values.length >> 1] ?? Number.NaN;
 }
 
 /** From the worst to the best round. */
@@ -72,17 +88,20 @@ export interface Report {
   /** How long each round of each server was. */
   readonly seconds: number;
   readonly results: readonly Result[];
+  readonly footprints: readonly Footprint[];
 }
 
 /** Writes the table of `docs/benchmarks.md` anew, and every round beside it. */
 export function writeReport(report: Report): void {
-  const { entities, rounds, seconds, results } = report;
+  const { entities, rounds, seconds, results, footprints } = report;
   const workloads = [...new Set(results.map(({ workload }) => workload))];
   const text = [
     `Measured on ${new Date().toISOString().slice(0, 10)}: ${entities.toLocaleString('en')} entities, ${rounds} interleaved rounds of ${seconds} s for each server.`,
     '',
     ...REPORT_HEAD,
     ...workloads.flatMap((name) => reportRows(results.filter(({ workload }) => workload === name))),
+    '',
+    ...footprintRows(footprints),
   ];
   const file = path.join(ROOT, 'docs', 'benchmarks.md');
   const [before = '', rest = ''] = readFileSync(file, 'utf8').split(BEGIN);

@@ -24,7 +24,7 @@ export interface BenchServer {
 }
 
 /** Nothing that is measured is refused for its size. */
-const SETTINGS = {
+export const SUTRA_SETTINGS = {
   SUTRA_SEED: 'false',
   SUTRA_LOG_LEVEL: 'warn',
   SUTRA_MAX_COST: '1000000000',
@@ -34,7 +34,7 @@ export async function startSutraServer(
   name: BenchServer['name'],
   settings: Readonly<Record<string, string>>,
 ): Promise<BenchServer> {
-  const server = await startBuiltSutra({ ...SETTINGS, ...settings });
+  const server = await startBuiltSutra({ ...SUTRA_SETTINGS, ...settings });
   return {
     name,
     url: `${server.address}/graphql`,
@@ -50,7 +50,7 @@ export async function importFile(
   settings: Readonly<Record<string, string>>,
 ): Promise<void> {
   const { code, stdout, stderr } = await runBuiltSutra(['import', file], {
-    ...SETTINGS,
+    ...SUTRA_SETTINGS,
     ...settings,
   });
   if (code !== 0) throw new Error(`sutra import ended with ${String(code)}: ${stdout}${stderr}`);
