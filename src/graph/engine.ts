@@ -63,8 +63,6 @@ export interface Capabilities {
   readonly cancelsStatements: boolean;
   /** Several processes may use the same graph at the same time. */
   readonly sharedBetweenProcesses: boolean;
-  /** A statement is a trip to another process: a few large ones are faster than many small ones. */
-  readonly isRemote: boolean;
 }
 
 /** `ready` false keeps load balancers away; `detail` is for operators and holds no secret. */

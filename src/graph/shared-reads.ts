@@ -31,10 +31,10 @@ interface Line {
 
 /**
  * Joins the reads of requests that are under way at the same time: those that differ in nothing but their ids go out as
- * one statement. Each statement costs the driver of a remote engine about as much as a whole small request, so under load
- * that is what an answer costs; when nothing is out, a read waits for nothing. What a reader may see does not depend on
- * who it is, so rows are shared; each caller keeps its own deadline, and the statement is stopped once nobody waits for
- * it any more.
+ * one statement. A statement costs about as much as a whole small request (a trip to Neo4j, or parsing and planning in the
+ * embedded engine), so under load that is what an answer costs; when nothing is out, a read waits for nothing. What a
+ * reader may see does not depend on who it is, so rows are shared; each caller keeps its own deadline, and the statement
+ * is stopped once nobody waits for it any more.
  */
 export class SharedReads {
   readonly #engine: Engine;

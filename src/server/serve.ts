@@ -45,7 +45,7 @@ export async function serve(settings: ServeSettings): Promise<void> {
   const { engine, vocabulary } = graph;
   const explorerFiles = new ExplorerFiles(settings.packageRoot);
   const articleTexts = new ArticleTexts(settings.articlesDirectory);
-  const sharedReads = engine.capabilities.isRemote ? new SharedReads(engine) : undefined;
+  const sharedReads = new SharedReads(engine);
   const preparation = new GraphPreparation({
     engine,
     logger,

@@ -38,7 +38,6 @@ export class EmbeddedEngine implements Engine {
   readonly capabilities: Capabilities = {
     cancelsStatements: false,
     sharedBetweenProcesses: false,
-    isRemote: false,
   };
   readonly #database: GrafeoDB;
   readonly #schemaPath: string;

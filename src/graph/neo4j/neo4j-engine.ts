@@ -77,7 +77,6 @@ export class Neo4jEngine implements Engine {
   readonly capabilities: Capabilities = {
     cancelsStatements: true,
     sharedBetweenProcesses: true,
-    isRemote: true,
   };
   readonly #driver: Driver;
   readonly #database: string;
