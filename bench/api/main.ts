@@ -145,6 +145,11 @@ async function measureWorkload(
   const steady = new Map<BenchServer, Measured[]>(servers.map((server) => [server, []]));
   for (let round = 0; round < ROUNDS; round += 1)
     for (const server of servers) steady.get(server)?.push(await load(server, SECONDS, rate));
+  for (const server of servers) {
+    const failed = [...(throughput.get(server) ?? []), ...(steady.get(server) ?? [])];
+    if (server.name !== '@neo4j/graphql' && failed.some((measured) => measured.failed > 0))
+      throw new Error(`${workload.name}: ${server.name} refused requests.`);
+  }
   return servers.map((server) => ({
     workload: workload.name,
     server: server.name,

@@ -31,7 +31,7 @@ export function reportRows(results: readonly Result[]): readonly string[] {
       peer === undefined || peer === result ? '–' : (p99 / medianOf(peer.steady, 'p99')).toFixed(2);
     const cells = [
       result.workload,
-      result.server,
+      result.server + failures(result),
       `${whole(speed)} (${intervalOf(result.throughput, 'requestsPerSecond')})`,
       ratio(peer),
       ratio(limit),
@@ -68,6 +68,13 @@ function medianOf(rounds: readonly Measured[], measure: keyof Measured): number 
 
 function median(values: readonly number[]): number {
   return values.toSorted((one, other) => one - other)[values.length >> 1] ?? Number.NaN;
+}
+
+/** Only the peer fails, where Neo4j refuses it more memory. */
+function failures({ throughput, steady }: Result): string {
+  const rounds = [...throughput, ...steady];
+  const share = rounds.reduce((sum, { failed }) => sum + failed, 0) / rounds.length;
+  return share === 0 ? '' : `, ${(100 * share).toFixed(1)} % refused`;
 }
 
 /** From the worst to the best round. */

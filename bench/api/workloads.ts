@@ -19,8 +19,8 @@ export interface Workload {
 }
 
 const HUNDREDTH = 99 * 20;
-/** 16 of the peer's pages of a hub of 50,000 at once are more than Neo4j's 2.1 GiB for transactions. */
-const HUB_CONNECTIONS = 4;
+/** More of the peer's pages of a hub of 50,000 at once are more than a small Neo4j has memory for transactions. */
+const HUB_CONNECTIONS = 2;
 const SUTRA_PAGE = (inner: string, after = '') =>
   `relations(first: 20${after}, direction: OUT, kinds: [OWNERSHIP]) { edges { node { id role } neighbor { id name ${inner} } } pageInfo { hasNextPage } }`;
 const PEER_PAGE = (inner: string, after = '') =>
