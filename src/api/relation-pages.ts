@@ -1,8 +1,5 @@
-import {
-  relationPage,
-  type RelationDirection,
-  type RelationItem,
-} from '../graph/statements/relation-page.js';
+import type { RelationDirection } from '../graph/statements/relation-direction.js';
+import { relationPage, type RelationItem } from '../graph/statements/relation-page.js';
 import { relationCount } from '../graph/statements/relation-statements.js';
 import { timeParameters, type TimeFilter } from '../graph/statements/time-filter.js';
 import { orderPrefix } from '../model/claim.js';

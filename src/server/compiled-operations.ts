@@ -34,16 +34,18 @@ interface Remembered {
 
 /**
  * Queries that come again and again, compiled to functions by graphql-jit: graphql-js walks the document for every object
- * of an answer, which is most of the work of a page. Mutations, directives,
- * introspection and what would take long to compile are left to graphql-js.
+ * of an answer, which is most of the work of a page. Mutations, directives, introspection and what would take long to
+ * compile are left to graphql-js.
  */
 export class CompiledOperations {
-  readonly #forms: InterfaceForms;
+  readonly #schema: GraphQLSchema;
+  /** Made when the first query is compiled: no start waits for it. */
+  #forms: InterfaceForms | undefined;
   /** Least recently used first. */
   readonly #remembered = new Map<string, Remembered>();
 
   constructor(schema: GraphQLSchema) {
-    this.#forms = new InterfaceForms(schema);
+    this.#schema = schema;
   }
 
   /** @returns undefined when graphql-js should run it. `hash` tells documents apart. */
@@ -73,6 +75,7 @@ export class CompiledOperations {
     operation: OperationDefinitionNode,
   ): CompiledOperation | undefined {
     if ((document.loc?.end ?? Infinity) > LONGEST_COMPILED || isUnusual(document)) return undefined;
+    this.#forms ??= new InterfaceForms(this.#schema);
     const rewritten = this.#forms.rewrite(document, operation, MOST_FIELDS);
     return rewritten && compileWith(this.#forms.schema, rewritten, operation);
   }

@@ -31,6 +31,8 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
+import { fragmentsOf, type Fragments } from '../limits/fragments-of.js';
+
 /** What `__typename` becomes where an interface is one type: a field that asks the value. */
 const TYPE_NAME = '__typenameOfValue';
 /** The field that has the interface as it is, beside the one that has it as one type. */
@@ -81,16 +83,13 @@ interface Place {
 
 class Rewriting {
   readonly #schema: GraphQLSchema;
-  readonly #fragments = new Map<string, FragmentDefinitionNode>();
+  readonly #fragments: Fragments;
   #left: number;
 
   constructor(schema: GraphQLSchema, document: DocumentNode, mostFields: number) {
     this.#schema = schema;
     this.#left = mostFields;
-    for (const definition of document.definitions) {
-      if (definition.kind === Kind.FRAGMENT_DEFINITION)
-        this.#fragments.set(definition.name.value, definition);
-    }
+    this.#fragments = fragmentsOf(document);
   }
 
   get isTooMuch(): boolean {
@@ -113,7 +112,8 @@ class Rewriting {
     if (field === undefined || node.selectionSet === undefined) return node;
     const type = getNamedType(field.type) as GraphQLCompositeType;
     const isBelowOne = isInterfaceType(type) && !this.#isNarrowed(node.selectionSet, type);
-    const types = isAbstractType(type) && !isBelowOne ? this.#possibleTypes(type) : 1;
+    const types =
+      isAbstractType(type) && !isBelowOne ? this.#schema.getPossibleTypes(type).length : 1;
     const below: Place = { type, isOne: isBelowOne, copies: copies * types };
     const selections = this.selections(node.selectionSet, below);
     const rewritten = { ...node, selectionSet: { ...node.selectionSet, selections } };
@@ -170,10 +170,6 @@ class Rewriting {
       condition === type ||
       (isInterfaceType(condition) && !isUnionType(type) && this.#schema.isSubType(condition, type))
     );
-  }
-
-  #possibleTypes(type: GraphQLCompositeType): number {
-    return isAbstractType(type) ? this.#schema.getPossibleTypes(type).length : 1;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
 import { HUB_DEGREE } from '../../claims/hubs.js';
-import type { RelationDirection } from '../../graph/statements/relation-page.js';
+import type { RelationDirection } from '../../graph/statements/relation-direction.js';
 import type { EntitySummary } from '../../model/entity.js';
 import { kindsWithoutArticles } from '../../vocabulary/kinds-without-articles.js';
 import { certaintyOf, timeFilter } from '../as-of.js';

@@ -1,7 +1,7 @@
 import { Args, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import type { NeighborOrder } from '../../graph/statements/neighbor-statements.js';
 import type { RelationSummary } from '../../graph/statements/records.js';
-import type { RelationDirection } from '../../graph/statements/relation-page.js';
+import type { RelationDirection } from '../../graph/statements/relation-direction.js';
 import type { EntitySummary } from '../../model/entity.js';
 import { certaintyOf, timeFilter } from '../as-of.js';
 import type { ApiContext } from '../context.js';

@@ -2,7 +2,7 @@ import type { EntitySummary } from '../../model/entity.js';
 import type { EngineRow } from '../engine.js';
 import { integer, map, text } from './columns.js';
 import { ENTITY_SUMMARY, entitySummary, relationSummary, type RelationSummary } from './records.js';
-import type { RelationDirection } from './relation-page.js';
+import { FROM_ENTITY, perDirection, type RelationDirection } from './relation-direction.js';
 import { perNames, slot } from './slot.js';
 import { reading } from './statement.js';
 import { timeCondition } from './time-filter.js';
@@ -11,12 +11,7 @@ import { timeCondition } from './time-filter.js';
 export const NEIGHBOR_ORDERS = ['NEWEST', 'MOST_CONNECTED', 'MOST_CITED'] as const;
 export type NeighborOrder = (typeof NEIGHBOR_ORDERS)[number];
 
-/** The relations `r` of `e` to its neighbor `n`, written from either end: the engine walks from the first. */
-const FROM_ENTITY: Record<RelationDirection, (kinds: string) => string> = {
-  OUT: (kinds) => `(e)-[r${kinds}]->(n:Entity)`,
-  IN: (kinds) => `(e)<-[r${kinds}]-(n:Entity)`,
-  BOTH: (kinds) => `(e)-[r${kinds}]-(n:Entity)`,
-};
+/** The same relations as `FROM_ENTITY` has, begun at the neighbor: the engine walks from the first. */
 const FROM_NEIGHBOR: Record<RelationDirection, (kinds: string) => string> = {
   OUT: (kinds) => `(n)<-[r${kinds}]-(:Entity {id: key.id})`,
   IN: (kinds) => `(n)-[r${kinds}]->(:Entity {id: key.id})`,
@@ -24,17 +19,6 @@ const FROM_NEIGHBOR: Record<RelationDirection, (kinds: string) => string> = {
 };
 
 const WHERE = `${timeCondition('r')} AND ($modalities IS NULL OR r.modality IN $modalities)`;
-
-const DIRECTIONS = ['OUT', 'IN', 'BOTH'] as const;
-
-function perDirection<Made>(
-  make: (direction: RelationDirection, kinds: readonly string[]) => Made,
-): (direction: RelationDirection, kinds: readonly string[]) => Made {
-  const made = Object.fromEntries(
-    DIRECTIONS.map((direction) => [direction, perNames((kinds) => make(direction, kinds))]),
-  ) as Record<RelationDirection, (kinds: readonly string[]) => Made>;
-  return (direction, kinds) => made[direction](kinds);
-}
 
 /** All that ties an entity to one of its neighbors. */
 export interface NeighborTies {

@@ -9,12 +9,9 @@ import {
   relationSummary,
   type RelationSummary,
 } from './records.js';
+import { FROM_ENTITY, relationFilter, type RelationDirection } from './relation-direction.js';
 import { perNames, slot } from './slot.js';
 import { reading } from './statement.js';
-import { timeCondition } from './time-filter.js';
-
-/** How a page's relation lies to the entity it was asked for. */
-export type RelationDirection = 'OUT' | 'IN' | 'BOTH';
 
 /** A relation as it lies to the entity that was asked for it. */
 export interface RelationItem {
@@ -43,16 +40,8 @@ export interface RelationPageShape {
 }
 
 const SIDES = {
-  OUT: {
-    edge: (slotted: string) => `(e)-[r${slotted}]->(n:Entity)`,
-    shelf: 'outShelf',
-    far: 'target',
-  },
-  IN: {
-    edge: (slotted: string) => `(e)<-[r${slotted}]-(n:Entity)`,
-    shelf: 'inShelf',
-    far: 'source',
-  },
+  OUT: { shelf: 'outShelf', far: 'target' },
+  IN: { shelf: 'inShelf', far: 'source' },
 } as const;
 type Side = keyof typeof SIDES;
 
@@ -66,9 +55,6 @@ function columns(isBrief: boolean, relation: string, kind: string): string {
     : [EDGE_PROPERTIES, ENTITY_PROPERTIES];
   return `[${[kind, ...edge.map((name) => `${relation}.${name}`), ...entity.map((name) => `n.${name}`)].join(', ')}]`;
 }
-
-const filters = (relation: string, type: string) =>
-  `AND ${timeCondition(relation)} AND ($types IS NULL OR ${type} IN $types) AND ($modalities IS NULL OR ${relation}.modality IN $modalities)`;
 
 /**
  * A hub's page is read from its shelves (claims/hubs.ts) when one of the asked shapes is dense there: the one its
@@ -88,8 +74,8 @@ const SHELVES = `CALL (id) {
 function fromEdges(side: Side, { kinds, isFiltered, isBrief }: RelationPageShape): string {
   return `CALL (id, e, hubs) {
        WITH id, e, hubs WHERE size(hubs) = 0
-       MATCH ${SIDES[side].edge(slot(kinds))}
-       WHERE r.sortKey > $after ${isFiltered ? filters('r', 'n.type') : ''}
+       MATCH ${FROM_ENTITY[side](slot(kinds))}
+       WHERE r.sortKey > $after ${isFiltered ? `AND ${relationFilter('r', 'n.type')}` : ''}
        WITH r, n ORDER BY r.sortKey LIMIT $limit
        RETURN collect(${columns(isBrief, 'r', 'type(r)')}) AS edges${side}
      }`;
@@ -101,7 +87,7 @@ function fromShelves(side: Side, { kinds, isFiltered, isBrief }: RelationPageSha
        UNWIND hubs AS hub
        UNWIND hub.names AS shelf
        MATCH (c:Relation {${shelf}: shelf})
-       WHERE c.sortKey > $after ${kinds.length === 0 ? '' : 'AND c.kind IN $kinds'} ${isFiltered ? filters('c', `c.${far}Type`) : ''}
+       WHERE c.sortKey > $after ${kinds.length === 0 ? '' : 'AND c.kind IN $kinds'} ${isFiltered ? `AND ${relationFilter('c', `c.${far}Type`)}` : ''}
        WITH c ORDER BY c.sortKey LIMIT $limit
        MATCH (n:Entity {id: c.${far}Id})
        RETURN collect(${columns(isBrief, 'c', 'c.kind')}) AS shelved${side}
