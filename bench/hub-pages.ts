@@ -18,6 +18,7 @@ import { openEngine } from '../src/graph/open.js';
 import { parsePartialDate } from '../src/model/partial-date.js';
 import { validity, type Validity } from '../src/model/validity.js';
 import { loadVocabulary } from '../src/vocabulary/load-vocabulary.js';
+import { median } from './median.js';
 
 const HUB_EDGES = 50_000;
 const ENTITIES = 20_000;
@@ -142,9 +143,6 @@ async function milliseconds(work: () => Promise<unknown>): Promise<number> {
   await work();
   return performance.now() - before;
 }
-
-const median = (values: readonly number[]) =>
-  [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
 async function measure(engine: Engine): Promise<void> {
   let rows = 0;

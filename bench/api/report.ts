@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
+import { median } from '../median.js';
 import type { Footprint } from './footprint.js';
 import type { Measured } from './load.js';
 import { ROOT, type BenchServer } from './servers.js';
@@ -64,10 +65,6 @@ export function footprintRows(footprints: readonly Footprint[]): readonly string
 
 function medianOf(rounds: readonly Measured[], measure: keyof Measured): number {
   return median(rounds.map((round) => round[measure]));
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((one, other) => one - other)[values.length >> 1] ?? Number.NaN;
 }
 
 /** Only the peer fails, where Neo4j refuses it more memory. */

@@ -17,6 +17,7 @@ import {
   ZOOMING,
 } from './canvas.js';
 import { FIRST_ANSWER, FIRST_SCRIPTS, LINKED_ANSWER } from './first-screen.js';
+import { median } from '../median.js';
 import type { Measure, MeasuredGraph } from './measure.js';
 
 const RUNS = 5;
@@ -53,8 +54,6 @@ const GRAPHS: readonly BenchGraph[] = [
   },
 ];
 
-const median = (values: readonly number[]) =>
-  [...values].sort((one, other) => one - other)[values.length >> 1] ?? Number.NaN;
 const shown = (value: number) => value.toFixed(value < 100 ? 1 : 0);
 
 async function measured(browser: Browser, measure: Measure, graph: MeasuredGraph) {
