@@ -1,8 +1,13 @@
 import type { RelationDirection } from '../graph/statements/relation-direction.js';
-import { relationPage, type RelationItem } from '../graph/statements/relation-page.js';
+import {
+  entityWithPage,
+  relationPage,
+  type RelationItem,
+} from '../graph/statements/relation-page.js';
 import { relationCount } from '../graph/statements/relation-statements.js';
 import { timeParameters, type TimeFilter } from '../graph/statements/time-filter.js';
 import { orderPrefix } from '../model/claim.js';
+import type { EntitySummary } from '../model/entity.js';
 import type { ApiContext } from './context.js';
 import type { PageKey } from './loaders.js';
 
@@ -39,40 +44,49 @@ export function relationLoader(context: ApiContext, scope: RelationScope) {
   );
 }
 
-export async function readRelationPages(
-  context: ApiContext,
-  scope: RelationScope,
-  ids: readonly string[],
-) {
+/** The shape of the statement that reads these pages, and its parameters. */
+function pageRead(scope: RelationScope) {
   const { direction, kinds, types, modalities, at, limit, isBrief = false } = scope;
   const isFiltered = types !== null || modalities !== null || at !== undefined;
   // What starts after the days that are asked for stands first in the order: begin behind it.
   const after =
     at === undefined ? scope.after : ([scope.after, orderPrefix(at.last)].sort()[1] ?? '');
-  const parameters = {
-    shapes: shapesOf(direction, kinds),
-    kinds,
-    after,
-    limit,
-    ...(isFiltered && { types, modalities, ...timeParameters(at) }),
+  const least = kinds.length > 0 || isFiltered ? FIRST_SHELVES_FILTERED : FIRST_SHELVES;
+  return {
+    shape: { direction, kinds, isFiltered, isBrief },
+    parameters: {
+      shapes: shapesOf(direction, kinds),
+      kinds,
+      after,
+      limit,
+      ...(isFiltered && { types, modalities, ...timeParameters(at) }),
+      from: after,
+      shelves: Math.min(Math.max(least, Math.ceil(limit / SHELF_HOLDS)), MOST_SHELVES),
+    },
   };
+}
+
+export async function readRelationPages(
+  context: ApiContext,
+  scope: RelationScope,
+  ids: readonly string[],
+) {
+  const { limit } = scope;
+  const { shape, parameters } = pageRead(scope);
+  const statement = relationPage(shape);
   const pages = new Map<string, readonly RelationItem[]>();
-  let shelves = kinds.length > 0 || isFiltered ? FIRST_SHELVES_FILTERED : FIRST_SHELVES;
-  shelves = Math.min(Math.max(shelves, Math.ceil(limit / SHELF_HOLDS)), MOST_SHELVES);
-  const statement = relationPage({ direction, kinds, isFiltered, isBrief });
+  let { shelves } = parameters;
   let rows = await context.readKeyed({
     statement,
     ids,
-    rest: { ...parameters, from: after, shelves },
+    rest: parameters,
     idOf: ({ entityId }) => entityId,
   });
   while (rows.length > 0) {
     shelves = Math.min(2 * shelves, MOST_SHELVES);
     const unfinished: { readonly id: string; readonly from: string }[] = [];
     for (const { entityId: id, items, next } of rows) {
-      const page = [...(pages.get(id) ?? []), ...items]
-        .sort((left, right) => (left.relation.sortKey < right.relation.sortKey ? -1 : 1))
-        .slice(0, limit);
+      const page = inOrder([...(pages.get(id) ?? []), ...items], limit);
       pages.set(id, page);
       if (next !== undefined && page.length < limit) unfinished.push({ id, from: next });
     }
@@ -83,6 +97,38 @@ export async function readRelationPages(
     rows = (await Promise.all(more)).flat();
   }
   return pages;
+}
+
+/**
+ * Entities by any id they ever had, each with this page of its relations, for `relationLoader` to find there. A hub of
+ * whose page this statement read only a part is left to the loader.
+ */
+export function entityWithPageLoader(context: ApiContext, scope: RelationScope) {
+  return context.loader<string, EntitySummary>(
+    'entityWithPage',
+    { ...scope, at: scope.at ?? null },
+    async (ids) => {
+      const { shape, parameters } = pageRead(scope);
+      const rows = await context.readKeyed({
+        statement: entityWithPage(shape),
+        ids,
+        rest: parameters,
+        idOf: ({ requestedId }) => requestedId,
+      });
+      const loader = relationLoader(context, scope);
+      for (const { entity, page } of rows) {
+        const items = inOrder(page.items, scope.limit);
+        if (page.next === undefined || items.length === scope.limit) loader.prime(entity.id, items);
+      }
+      return new Map(rows.map(({ requestedId, entity }) => [requestedId, entity]));
+    },
+  );
+}
+
+function inOrder(items: readonly RelationItem[], limit: number): readonly RelationItem[] {
+  return items
+    .toSorted((left, right) => (left.relation.sortKey < right.relation.sortKey ? -1 : 1))
+    .slice(0, limit);
 }
 
 export function relationCountLoader(context: ApiContext, scope: RelationFilter) {

@@ -1,18 +1,27 @@
 import { Kind, type FieldNode, type GraphQLResolveInfo, type SelectionSetNode } from 'graphql';
 
-type Selected = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>;
+/** What is selected below a field. */
+export type Selected = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments'>;
 
 /** A question about what a field selects, answered once for as long as its document is kept: documents come again. */
-export function oncePerField(look: (info: Selected) => boolean): (info: Selected) => boolean {
-  const known = new WeakMap<FieldNode, boolean>();
+export function oncePerField<Answer>(look: (info: Selected) => Answer): (info: Selected) => Answer {
+  const answers = new WeakMap<FieldNode, { readonly answer: Answer }>();
   return (info) => {
     const [node, second] = info.fieldNodes;
     // Which nodes are merged may depend on variables.
     if (node === undefined || second !== undefined) return look(info);
-    const answer = known.get(node) ?? look(info);
-    known.set(node, answer);
-    return answer;
+    const known = answers.get(node) ?? { answer: look(info) };
+    answers.set(node, known);
+    return known.answer;
   };
+}
+
+/** The fields of a name that are selected right below, whatever type their fragments are on. */
+export function selectedFields(
+  { fieldNodes, fragments }: Selected,
+  name: string,
+): readonly FieldNode[] {
+  return fieldsOf(fieldNodes, fragments).filter((field) => field.name.value === name);
 }
 
 /**

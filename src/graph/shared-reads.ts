@@ -3,8 +3,8 @@ import { checkDeadline, withinDeadline } from './deadline.js';
 import type { Deadline, Engine } from './engine.js';
 import { readAlone, type KeyedRead } from './keyed-read.js';
 
-/** Statements of one kind that are out at once; what comes meanwhile waits, and goes out together. */
-const MOST_OUT = 2;
+/** What comes while a statement of the kind is out waits, and goes out together: under load that is a fifth faster than two. */
+const MOST_OUT = 1;
 /** Ids that go out together. Who asks for more goes alone, so that nobody waits for another's long list. */
 const MOST_TOGETHER = 200;
 

@@ -14,15 +14,15 @@ const page = (inner = '') =>
 const COSTS: readonly [question: string, query: string, cost: readonly [number, number, number]][] =
   [
     ['an entity by id', '{ entity(id: "c0") { id name summary } }', [1, 1, 13]],
-    ['a page of 20', `{ entity(id: "c0") { ${page()} } }`, [2, 2, 161]],
+    ['a page of 20', `{ entity(id: "c0") { ${page()} } }`, [1, 1, 161]],
     [
       'a page of 20 with all that it has',
       `{ entity(id: "c0") { ${page('summary')} } }`,
-      [2, 2, 518],
+      [1, 1, 518],
     ],
-    ['three nested levels of 20', `{ entity(id: "c0") { ${page(page(page()))} } }`, [4, 47, 822]],
-    ['a hub’s page', `{ entity(id: "hub") { ${page()} } }`, [2, 2, 162]],
-    ['a hub among others', `{ entity(id: "owner") { ${page(page())} } }`, [3, 3, 170]],
+    ['three nested levels of 20', `{ entity(id: "c0") { ${page(page(page()))} } }`, [3, 46, 822]],
+    ['a hub’s page', `{ entity(id: "hub") { ${page()} } }`, [1, 1, 162]],
+    ['a hub among others', `{ entity(id: "owner") { ${page(page())} } }`, [2, 2, 170]],
   ];
 
 describeEachEngine('The cost of an answer', ({ fresh }) => {

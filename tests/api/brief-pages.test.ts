@@ -111,10 +111,10 @@ describeEachEngine('A page that reads only what names its entities', ({ fresh })
     ]) {
       counting.reset();
       await page(selected);
-      expect([selected, ...counting.statements]).toContain('RELATION_PAGE_BOTH:EMPLOYMENT');
+      expect([selected, ...counting.statements]).toContain('ENTITY_WITH_PAGE_BOTH:EMPLOYMENT');
     }
     counting.reset();
     await page('neighbor { name ... on Person { id } } node { role }');
-    expect(counting.statements).toContain('RELATION_PAGE_BOTH_BRIEF:EMPLOYMENT');
+    expect(counting.statements).toContain('ENTITY_WITH_PAGE_BOTH_BRIEF:EMPLOYMENT');
   });
 });

@@ -51,12 +51,12 @@ describeEachEngine('The number of statements', ({ fresh }) => {
     return [...counting.statements].sort();
   };
 
-  test('is one for a page with its neighbors, whose own fields it brings', async () => {
+  test('is one for an entity and a page with its neighbors, whose own fields it brings', async () => {
     expect(
       await statementsOf(
         '{ entity(id: "acme") { name relations { edges { neighbor { id name type aliases summary } node { kind role source { name } target { name } start end rank } } } } }',
       ),
-    ).toEqual(['ENTITIES_BY_ID', 'RELATION_PAGE_BOTH']);
+    ).toEqual(['ENTITY_WITH_PAGE_BOTH']);
   });
 
   test('grows by one with each level of relations, however many siblings there are', async () => {
@@ -67,7 +67,10 @@ describeEachEngine('The number of statements', ({ fresh }) => {
                relations { edges { neighbor {
                  relations { edges { neighbor { name } } } } } } } } } } } } } }`,
       ),
-    ).toEqual(['ENTITIES_BY_ID', ...Array<string>(4).fill('RELATION_PAGE_BOTH_BRIEF')]);
+    ).toEqual([
+      'ENTITY_WITH_PAGE_BOTH_BRIEF',
+      ...Array<string>(3).fill('RELATION_PAGE_BOTH_BRIEF'),
+    ]);
   });
 
   test('is one for aliases with the same arguments, and one for each of different ones', async () => {
@@ -81,8 +84,8 @@ describeEachEngine('The number of statements', ({ fresh }) => {
              e: relations(first: 5, direction: OUT) { edges { node { id } } } } }`,
       ),
     ).toEqual([
-      'ENTITIES_BY_ID',
-      'RELATION_PAGE_BOTH_BRIEF',
+      // The first came with its entity.
+      'ENTITY_WITH_PAGE_BOTH_BRIEF',
       'RELATION_PAGE_BOTH_BRIEF',
       'RELATION_PAGE_BOTH_BRIEF:SUPPLIES',
       'RELATION_PAGE_OUT_BRIEF',
@@ -98,9 +101,8 @@ describeEachEngine('The number of statements', ({ fresh }) => {
       ),
     ).toEqual([
       expect.stringMatching(/^DEGREES/),
-      'ENTITIES_BY_ID',
+      'ENTITY_WITH_PAGE_IN_BRIEF:EMPLOYMENT',
       'FACT_PAGE',
-      'RELATION_PAGE_IN_BRIEF:EMPLOYMENT',
       'RELATION_PAGE_OUT_BRIEF:SUPPLIES',
     ]);
   });
@@ -114,12 +116,11 @@ describeEachEngine('The number of statements', ({ fresh }) => {
       ),
     ).toEqual([
       'ENTITIES_BY_ID',
-      'ENTITIES_BY_ID',
+      'ENTITY_WITH_PAGE_BOTH_BRIEF:SUPPLIES',
       'EVIDENCE_PAGE_ENTITY',
       // The articles themselves take a level more than the neighbors, which came with their page.
       'RELATION_PAGE_BOTH_BRIEF',
       'RELATION_PAGE_BOTH_BRIEF',
-      'RELATION_PAGE_BOTH_BRIEF:SUPPLIES',
     ]);
   });
 
@@ -131,9 +132,8 @@ describeEachEngine('The number of statements', ({ fresh }) => {
       ),
     ).toEqual([
       'ENTITIES_BY_ID',
-      'ENTITIES_BY_ID',
+      'ENTITY_WITH_PAGE_BOTH',
       'EVIDENCE_PAGE_CLAIM',
-      'RELATION_PAGE_BOTH',
       'RELATION_PAGE_IN_BRIEF:AUTHORED',
     ]);
   });
@@ -144,7 +144,7 @@ describeEachEngine('The number of statements', ({ fresh }) => {
         `{ entity(id: "acme") { relations { edges { node {
              recordedAt retractedAt qualifiers { name } sources { id name } replacedBy { id } } } } } }`,
       ),
-    ).toEqual(['CLAIMS_BY_ID', 'ENTITIES_BY_ID', 'RELATION_PAGE_BOTH', 'SOURCES_BY_ID']);
+    ).toEqual(['CLAIMS_BY_ID', 'ENTITY_WITH_PAGE_BOTH', 'SOURCES_BY_ID']);
   });
 
   test('is one for all facts and one for all degrees of a level', async () => {
@@ -157,9 +157,8 @@ describeEachEngine('The number of statements', ({ fresh }) => {
     ).toEqual([
       expect.stringMatching(/^DEGREES:.*UNKNOWN_LINK/),
       'DEGREES:EMPLOYMENT',
-      'ENTITIES_BY_ID',
+      'ENTITY_WITH_PAGE_BOTH_BRIEF',
       'FACT_PAGE',
-      'RELATION_PAGE_BOTH_BRIEF',
       'SOURCES_BY_ID',
     ]);
   });
@@ -167,9 +166,8 @@ describeEachEngine('The number of statements', ({ fresh }) => {
   test('counts a total only where it is selected, once for all siblings', async () => {
     const without = `{ entity(id: "ann") { relations { edges { neighbor { relations { edges { cursor } } evidence { edges { cursor } } } } } } }`;
     const plain = [
-      'ENTITIES_BY_ID',
+      'ENTITY_WITH_PAGE_BOTH_BRIEF',
       'EVIDENCE_PAGE_ENTITY',
-      'RELATION_PAGE_BOTH_BRIEF',
       'RELATION_PAGE_BOTH_BRIEF',
     ];
     expect(await statementsOf(without)).toEqual(plain);
@@ -245,6 +243,23 @@ describeEachEngine('The number of statements', ({ fresh }) => {
         '{ entity(id: "acme") { relations(kinds: []) { totalCount edges { cursor } } degree(kinds: []) } }',
       ),
     ).toEqual(['ENTITIES_BY_ID']);
+  });
+
+  test('is one for entities of which the same page is asked, by any id they ever had', async () => {
+    const page = 'relations(first: 2) { edges { node { id } } }';
+    expect(
+      await statementsOf(
+        `{ a: entity(id: "acme") { ${page} } b: entity(id: "ann") { ${page} ... on Person { name } } c: entity(id: "nobody") { ${page} } }`,
+      ),
+    ).toEqual(['ENTITY_WITH_PAGE_BOTH_BRIEF']);
+  });
+
+  test('is one for the entity alone when a directive may leave its page out', async () => {
+    const query = (include: boolean) =>
+      `{ entity(id: "acme") { name relations @include(if: ${include}) { edges { node { id } } } } }`;
+    expect(await statementsOf(query(false))).toEqual(['ENTITIES_BY_ID']);
+    counting.reset();
+    expect(await statementsOf(query(true))).toEqual(['ENTITIES_BY_ID', 'RELATION_PAGE_BOTH_BRIEF']);
   });
 
   test('does not grow when one field of many fails', async () => {

@@ -1,18 +1,16 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Int, Resolver, Root } from 'type-graphql';
 import { HUB_DEGREE } from '../../claims/hubs.js';
-import type { RelationDirection } from '../../graph/statements/relation-direction.js';
 import type { EntitySummary } from '../../model/entity.js';
 import { kindsWithoutArticles } from '../../vocabulary/kinds-without-articles.js';
 import { certaintyOf, timeFilter } from '../as-of.js';
 import { claimFromRecord } from '../claim-values.js';
 import type { ApiContext } from '../context.js';
 import { evidencePage } from '../evidence-pages.js';
-import { degreeLoader, factLoader, primeEntities } from '../loaders.js';
+import { degreeLoader, factLoader } from '../loaders.js';
 import { kindDegreeLoader } from '../kind-degrees.js';
 import { connection, pageRequest } from '../page.js';
-import { relationCountLoader, relationLoader } from '../relation-pages.js';
-import { oncePerField, selectedNames } from '../selections.js';
+import { relationConnection, relationRequest } from '../relation-connection.js';
 import { FactArguments, PageArguments, RelationArguments } from '../types/arguments.js';
 import { DegreeArguments } from '../types/neighbor-arguments.js';
 import { EvidenceConnection, FactConnection, RelationConnection } from '../types/connection.js';
@@ -30,17 +28,7 @@ export class EntityResolver {
     @Ctx() context: ApiContext,
     @Info() info: GraphQLResolveInfo,
   ) {
-    const { first, after, at, kinds, direction, types, modalities } = args;
-    return relationConnection(context, info, entity, {
-      first,
-      after,
-      at,
-      types,
-      modalities,
-      direction: (direction ?? 'BOTH') as RelationDirection,
-      kinds: kinds ?? [],
-      nothing: [kinds, types, modalities].some((list) => list?.length === 0),
-    });
+    return relationConnection(context, info, entity, relationRequest(args));
   }
 
   @FieldResolver(() => FactConnection, { description: 'What is claimed of it alone.' })
@@ -109,72 +97,4 @@ export class EntityResolver {
     const scope = { at: timeFilter(args.at), modalities: args.modalities ?? null };
     return (await kindDegreeLoader(context, scope).load(entity.canonicalId)) ?? [];
   }
-}
-
-type Given<Arguments> = { readonly [Name in keyof Arguments]?: Arguments[Name] | undefined };
-
-interface RelationRequest extends Omit<Given<RelationArguments>, 'direction' | 'kinds'> {
-  readonly direction: RelationDirection;
-  readonly kinds: readonly string[];
-  /** An empty list of kinds, types or modalities lets nothing through. */
-  readonly nothing?: boolean;
-}
-
-/** Fields of an edge, its relation and its neighbor that a brief page has, or that are read by themselves. */
-const BRIEF = {
-  edge: new Set(['node', 'neighbor', 'direction', 'cursor', '__typename']),
-  relation: new Set(['id', 'kind', 'role', '__typename']),
-  neighbor: new Set(
-    'id canonicalId type name relations neighbors facts evidence degree degrees isHub __typename'.split(
-      ' ',
-    ),
-  ),
-};
-
-const isBrief = oncePerField((info) => {
-  const selectsOnly = (path: readonly string[], allowed: ReadonlySet<string>) =>
-    [...selectedNames(info, path)].every((name) => allowed.has(name));
-  return (
-    selectsOnly(['edges'], BRIEF.edge) &&
-    selectsOnly(['edges', 'node'], BRIEF.relation) &&
-    selectsOnly(['edges', 'neighbor'], BRIEF.neighbor)
-  );
-});
-
-/** A page of an entity's relations; every shortcut is one. */
-export async function relationConnection(
-  context: ApiContext,
-  info: GraphQLResolveInfo,
-  entity: EntitySummary,
-  requested: RelationRequest,
-) {
-  const at = timeFilter(requested.at);
-  const { direction, kinds } = requested;
-  const nothing = requested.nothing === true || requested.modalities?.length === 0;
-  const types = requested.types ?? null;
-  const modalities = requested.modalities ?? null;
-  const filter = { direction, kinds, types, modalities, at };
-  const request = pageRequest('relations', { id: entity.id, ...filter, at: at ?? null }, requested);
-  const brief = isBrief(info);
-  const scope = {
-    ...filter,
-    limit: request.first + 1,
-    after: request.after?.[0] ?? '',
-    isBrief: brief,
-  };
-  const items = nothing
-    ? []
-    : ((await relationLoader(context, scope).load(entity.canonicalId)) ?? []);
-  if (!brief) primeEntities(context, [entity, ...items.map(({ neighbor }) => neighbor)]);
-  return {
-    ...connection(request, items, ({ relation, neighbor, direction: lies }) => ({
-      node: relation,
-      neighbor,
-      direction: lies,
-      certainty: brief ? undefined : certaintyOf(relation.validity, at),
-      position: [relation.sortKey],
-    })),
-    count: async () =>
-      nothing ? 0 : ((await relationCountLoader(context, filter).load(entity.canonicalId)) ?? 0),
-  };
 }

@@ -11,6 +11,7 @@ import { searchEntities } from '../../search/search-entities.js';
 import { claimFromRecord, type ClaimValueObject } from '../claim-values.js';
 import { claimList } from '../claim-lists.js';
 import { present, type ApiContext } from '../context.js';
+import { loadEntity } from '../entity-look-ahead.js';
 import {
   allUncitedFacts,
   checkIds,
@@ -69,8 +70,9 @@ export class QueryResolver {
   async entity(
     @Arg('id', () => ID, { description: 'Its id.' }) id: string,
     @Ctx() context: ApiContext,
+    @Info() info: GraphQLResolveInfo,
   ) {
-    return (await entityLoader(context).load(id)) ?? null;
+    return (await loadEntity(context, info, id)) ?? null;
   }
 
   @Query(() => EntityConnection, {

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Args, Ctx, FieldResolver, Info, Resolver, Root } from 'type-graphql';
 import type { EntitySummary } from '../../model/entity.js';
 import type { ApiContext } from '../context.js';
+import { relationConnection } from '../relation-connection.js';
 import { ShortcutArguments } from '../types/arguments.js';
 import { RelationConnection } from '../types/connection.js';
 import {
@@ -16,7 +17,6 @@ import {
   Policy,
   Product,
 } from '../types/entity.js';
-import { relationConnection } from './entity-resolver.js';
 
 interface Shortcut {
   readonly description: string;

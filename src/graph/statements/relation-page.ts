@@ -2,6 +2,7 @@ import type { EntitySummary } from '../../model/entity.js';
 import type { EngineRow, Statement, Value } from '../engine.js';
 import { list, text } from './columns.js';
 import { BriefEntity, BriefRelation } from './brief-records.js';
+import type { RequestedEntity } from './entity-statements.js';
 import {
   EDGE_PROPERTIES,
   ENTITY_PROPERTIES,
@@ -94,47 +95,91 @@ function fromShelves(side: Side, { kinds, isFiltered, isBrief }: RelationPageSha
      }`;
 }
 
-function makeRelationPage(shape: RelationPageShape) {
-  const { direction, kinds, isFiltered, isBrief } = shape;
-  const sides = direction === 'BOTH' ? (['OUT', 'IN'] as const) : [direction];
-  const item = isBrief ? briefItem : fullItem;
-  return reading<RelationPageRow>(
-    `RELATION_PAGE_${direction}${isFiltered ? '_FILTERED' : ''}${isBrief ? '_BRIEF' : ''}${slot(kinds)}`,
-    `UNWIND $ids AS id
-     MATCH (e:Entity {id: id})
-     ${SHELVES}
-     ${sides.flatMap((side) => [fromEdges(side, shape), fromShelves(side, shape)]).join('\n     ')}
-     RETURN id AS entityId, ${sides.map((side) => `edges${side}, shelved${side}`).join(', ')}, [hub IN hubs | hub.next] AS next`,
-    (row) => {
-      const entityId = text(row, 'entityId');
-      return {
-        entityId,
-        items: sides.flatMap((side) =>
-          [...list(row, `edges${side}`), ...list(row, `shelved${side}`)].map((values) =>
-            item(entityId, side, values as readonly Value[]),
-          ),
-        ),
-        next: (list(row, 'next')[0] as string | null | undefined) ?? undefined,
-      };
-    },
-  );
+/** What every form of the statement does once it has `e` and its `id`. */
+function pageText(shape: RelationPageShape): { readonly calls: string; readonly columns: string } {
+  const sides = sidesOf(shape);
+  return {
+    calls: [
+      SHELVES,
+      ...sides.flatMap((side) => [fromEdges(side, shape), fromShelves(side, shape)]),
+    ].join('\n     '),
+    columns: `id AS entityId, ${sides.map((side) => `edges${side}, shelved${side}`).join(', ')}, [hub IN hubs | hub.next] AS next`,
+  };
 }
 
-const pages = new Map<string, (kinds: readonly string[]) => Statement<RelationPageRow>>();
+function pageOf(row: EngineRow, shape: RelationPageShape): RelationPageRow {
+  const entityId = text(row, 'entityId');
+  const item = shape.isBrief ? briefItem : fullItem;
+  return {
+    entityId,
+    items: sidesOf(shape).flatMap((side) =>
+      [...list(row, `edges${side}`), ...list(row, `shelved${side}`)].map((values) =>
+        item(entityId, side, values as readonly Value[]),
+      ),
+    ),
+    next: (list(row, 'next')[0] as string | null | undefined) ?? undefined,
+  };
+}
+
+const sidesOf = ({ direction }: RelationPageShape): readonly Side[] =>
+  direction === 'BOTH' ? ['OUT', 'IN'] : [direction];
+
+/** One statement for each shape, made when first asked for. */
+function perShape<Row>(
+  name: string,
+  make: (name: string, shape: RelationPageShape) => Statement<Row>,
+): (shape: RelationPageShape) => Statement<Row> {
+  const known = new Map<string, (kinds: readonly string[]) => Statement<Row>>();
+  return (shape) => {
+    const { direction, isFiltered, isBrief } = shape;
+    const form = `${name}_${direction}${isFiltered ? '_FILTERED' : ''}${isBrief ? '_BRIEF' : ''}`;
+    const made =
+      known.get(form) ?? perNames((kinds) => make(`${form}${slot(kinds)}`, { ...shape, kinds }));
+    known.set(form, made);
+    return made(shape.kinds);
+  };
+}
 
 /**
  * $ids, $after, $from and $shelves (at which shelf of a hub to begin, and how many to read), $shapes (`EMPLOYMENT>`, `*<` …),
  * $kinds, $limit and for one that is filtered $types and $modalities (null: all) and the time parameters → a row for each
  * entity with at most $limit relations from each side.
  */
-export function relationPage(shape: RelationPageShape): Statement<RelationPageRow> {
-  const { direction, isFiltered, isBrief, kinds } = shape;
-  const name = [direction, isFiltered, isBrief].join(' ');
-  const known =
-    pages.get(name) ?? perNames((sorted) => makeRelationPage({ ...shape, kinds: sorted }));
-  pages.set(name, known);
-  return known(kinds);
+export const relationPage = perShape('RELATION_PAGE', (name, shape) => {
+  const { calls, columns } = pageText(shape);
+  return reading<RelationPageRow>(
+    name,
+    `UNWIND $ids AS id
+     MATCH (e:Entity {id: id})
+     ${calls}
+     RETURN ${columns}`,
+    (row) => pageOf(row, shape),
+  );
+});
+
+/** An entity by any id it ever had, with a page of its relations. */
+export interface EntityWithPage extends RequestedEntity {
+  readonly page: RelationPageRow;
 }
+
+/** As `relationPage`, for $ids that may be of merged records, with the canonical entities themselves. */
+export const entityWithPage = perShape('ENTITY_WITH_PAGE', (name, shape) => {
+  const { calls, columns } = pageText(shape);
+  return reading<EntityWithPage>(
+    name,
+    `UNWIND $ids AS requestedId
+     MATCH (record:Entity {id: requestedId})
+     MATCH (e:Entity {id: record.canonicalId})
+     WITH requestedId, e, e.id AS id
+     ${calls}
+     RETURN requestedId, [${ENTITY_PROPERTIES.map((property) => `e.${property}`).join(', ')}] AS entity, ${columns}`,
+    (row) => ({
+      requestedId: text(row, 'requestedId'),
+      entity: entitySummary(named(ENTITY_PROPERTIES, list(row, 'entity'), 0)),
+      page: pageOf(row, shape),
+    }),
+  );
+});
 
 function fullItem(entityId: string, side: Side, values: readonly Value[]): RelationItem {
   const neighbor = entitySummary(named(ENTITY_PROPERTIES, values, 1 + EDGE_PROPERTIES.length));
