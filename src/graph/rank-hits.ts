@@ -1,4 +1,4 @@
-import { allowedTypos, boundedEditDistance } from '../model/edit-distance.js';
+import { allowedTyposIn, boundedEditDistance } from '../model/edit-distance.js';
 import type { TextHit } from './engine.js';
 
 /** An entity that an engine's text index found. */
@@ -49,7 +49,7 @@ export function rankHits(
 
 /** Judges a token against one word; the same token comes up in many candidates, so it remembers. */
 function matcher(word: string): (token: string) => number {
-  const most = allowedTypos([...word].length);
+  const most = allowedTyposIn(word);
   const known = new Map<string, number>();
   return (token) => {
     let quality = known.get(token);

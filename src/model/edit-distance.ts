@@ -60,6 +60,11 @@ export function allowedTypos(length: number): 0 | 1 | 2 {
   return length < 8 ? 1 : 2;
 }
 
+/** The same for a word that was searched for. A number with another digit is another number, not a mistake. */
+export function allowedTyposIn(word: string): 0 | 1 | 2 {
+  return /^\p{N}+$/u.test(word) ? 0 : allowedTypos([...word].length);
+}
+
 function codePoints(word: string): number[] {
   const points: number[] = [];
   for (let index = 0; index < word.length; index += 1) {

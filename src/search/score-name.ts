@@ -1,4 +1,4 @@
-import { allowedTypos, boundedEditDistance } from '../model/edit-distance.js';
+import { allowedTyposIn, boundedEditDistance } from '../model/edit-distance.js';
 import { searchWords } from '../model/search-text.js';
 
 /** How well a name fits a query. */
@@ -87,7 +87,7 @@ const JUDGES: Record<Match['form'], (word: string, other: string) => number> = {
       ? LEAST_PREFIX + (MOST_PREFIX - LEAST_PREFIX) * (word.length / other.length)
       : 0,
   TYPO: (word, other) => {
-    const most = allowedTypos([...word].length);
+    const most = allowedTyposIn(word);
     const distance = boundedEditDistance(word, other, most);
     return distance > most ? 0 : (TYPOS[distance] ?? 0);
   },

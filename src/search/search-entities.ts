@@ -27,7 +27,7 @@ const MOST_HITS = 500;
 const LONGEST_QUERY = 1_000;
 const MOST_WORDS = 32;
 /** Candidates that an engine is asked for; more, and its own order matters less. */
-const LEAST_CANDIDATES = 200;
+const LEAST_CANDIDATES = 50;
 const CANDIDATES_PER_HIT = 4;
 /**
  * What a hit must score: one of three words exactly (0.3), or of one word all but two mistakes

@@ -5,7 +5,8 @@ import { createKey } from '../../src/access/create-key.js';
 import { listKeys } from '../../src/access/list-keys.js';
 import { requireRole, ROLES, type Role } from '../../src/access/principal.js';
 import { revokeKey } from '../../src/access/revoke-key.js';
-import { countingEngine, describeEachEngine } from '../support/engines.js';
+import { countingEngine } from '../support/counting-engine.js';
+import { describeEachEngine } from '../support/engines.js';
 
 const bearer = (text: string) => `Bearer ${text}`;
 const unauthenticated = expect.objectContaining({ code: 'UNAUTHENTICATED' });

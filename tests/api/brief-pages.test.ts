@@ -3,7 +3,8 @@ import { isLeafType, isObjectType, getNamedType, isRequiredArgument } from 'grap
 
 import type { Engine } from '../../src/graph/engine.js';
 import { dataOf, SCHEMA } from '../support/api.js';
-import { countingEngine, describeEachEngine, type CountingEngine } from '../support/engines.js';
+import { countingEngine, type CountingEngine } from '../support/counting-engine.js';
+import { describeEachEngine } from '../support/engines.js';
 import { entity, extract, fact, load, relation, article } from '../support/loads.js';
 
 /** A field with as much below it as makes it an answer. */

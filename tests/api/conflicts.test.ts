@@ -7,7 +7,8 @@ import { claimId, type Qualifiers } from '../../src/model/claim.js';
 import type { ClaimValue } from '../../src/model/value.js';
 import { merge } from '../resolve/decisions.js';
 import { dataOf } from '../support/api.js';
-import { countingEngine, describeEachEngine } from '../support/engines.js';
+import { countingEngine } from '../support/counting-engine.js';
+import { describeEachEngine } from '../support/engines.js';
 import { entity, fact, load, RECORDED_AT, relation } from '../support/loads.js';
 
 const percent = (amount: string, qualifier: 'EXACT' | 'OVER' = 'EXACT') =>

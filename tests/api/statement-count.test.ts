@@ -2,7 +2,8 @@ import { beforeAll, beforeEach, expect, test } from '@jest/globals';
 
 import { HUBS } from '../../src/graph/statements/edge-statements.js';
 import { dataOf, run } from '../support/api.js';
-import { countingEngine, describeEachEngine, type CountingEngine } from '../support/engines.js';
+import { countingEngine, type CountingEngine } from '../support/counting-engine.js';
+import { describeEachEngine } from '../support/engines.js';
 import { article, entity, extract, fact, load, relation } from '../support/loads.js';
 
 const COMPANIES = ['acme', 'tata', 'sona'];

@@ -11,7 +11,8 @@ import { retractClaims } from '../../src/claims/edit-claims.js';
 import type { Engine } from '../../src/graph/engine.js';
 import { claimId } from '../../src/model/claim.js';
 import { parsePartialDate } from '../../src/model/partial-date.js';
-import { countingEngine, describeEachEngine } from '../support/engines.js';
+import { countingEngine } from '../support/counting-engine.js';
+import { describeEachEngine } from '../support/engines.js';
 import { article, entity, extract, fact, load, RECORDED_AT, relation } from '../support/loads.js';
 
 const employed = relation('p1', 'EMPLOYMENT', 'c1', {

@@ -2,7 +2,8 @@ import { beforeEach, expect, test } from '@jest/globals';
 
 import type { Engine } from '../../src/graph/engine.js';
 import { reading, writing } from '../support/cypher.js';
-import { countingEngine, describeEachEngine } from '../support/engines.js';
+import { countingEngine } from '../support/counting-engine.js';
+import { describeEachEngine } from '../support/engines.js';
 
 const ADD = writing('CREATE (:Entity {id: $id, name: $name})');
 const NAMES = reading('MATCH (n:Entity) RETURN n.id AS id, n.name AS name ORDER BY n.id');

@@ -1,7 +1,8 @@
 import { expect, jest, test } from '@jest/globals';
 
 import * as importStatements from '../../src/graph/statements/import-statements.js';
-import { countingEngine, describeEachEngine } from '../support/engines.js';
+import { countingEngine } from '../support/counting-engine.js';
+import { describeEachEngine } from '../support/engines.js';
 import { fillWithEverything } from '../support/everything.js';
 import {
   company,

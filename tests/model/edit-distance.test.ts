@@ -1,7 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 
-import { allowedTypos, boundedEditDistance } from '../../src/model/edit-distance.js';
+import {
+  allowedTypos,
+  allowedTyposIn,
+  boundedEditDistance,
+} from '../../src/model/edit-distance.js';
 
 /** The textbook table, without bounds: what the bounded one must agree with. */
 function plainDistance(one: string, other: string): number {
@@ -69,4 +73,6 @@ describe('boundedEditDistance', () => {
 
 test('short words may hold no typing mistake, long ones two', () => {
   expect([1, 3, 4, 7, 8, 30].map((length) => allowedTypos(length))).toEqual([0, 0, 1, 1, 2, 2]);
+  const words = ['hanif', '2026', '१२३४५', '4wheeler', 'नमस्ते'];
+  expect(words.map((word) => allowedTyposIn(word))).toEqual([1, 0, 0, 2, 1]);
 });

@@ -5,7 +5,8 @@ import type { Engine } from '../../src/graph/engine.js';
 import { findPaths, type Path, type PathOptions } from '../../src/paths/find-paths.js';
 import { loadVocabulary } from '../../src/vocabulary/load-vocabulary.js';
 import { writing } from '../support/cypher.js';
-import { countingEngine, describeEachEngine } from '../support/engines.js';
+import { countingEngine } from '../support/counting-engine.js';
+import { describeEachEngine } from '../support/engines.js';
 import { loadOf, relation } from './random-graph.js';
 
 const vocabulary = loadVocabulary('schema/vocabulary.yaml');

@@ -7,7 +7,8 @@ import { validity } from '../../src/model/validity.js';
 import { neighborhood, type NeighborhoodOptions } from '../../src/paths/neighborhood.js';
 import { loadVocabulary } from '../../src/vocabulary/load-vocabulary.js';
 import { writing } from '../support/cypher.js';
-import { countingEngine, describeEachEngine } from '../support/engines.js';
+import { countingEngine } from '../support/counting-engine.js';
+import { describeEachEngine } from '../support/engines.js';
 import { passes } from './brute-force.js';
 import { loadOf, relation, someGraph } from './random-graph.js';
 

@@ -3,7 +3,8 @@ import { describe, expect, test } from '@jest/globals';
 import { enumeratePaths } from '../../src/paths/enumerate-paths.js';
 import { findPaths } from '../../src/paths/find-paths.js';
 import { KnownGraph } from '../../src/paths/known-graph.js';
-import { countingEngine, describeEachEngine } from '../support/engines.js';
+import { countingEngine } from '../support/counting-engine.js';
+import { describeEachEngine } from '../support/engines.js';
 import { entity, load, relation, VOCABULARY } from '../support/loads.js';
 
 describeEachEngine('A search that would look at too much', ({ fresh }) => {

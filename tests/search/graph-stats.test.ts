@@ -9,7 +9,8 @@ import { validity } from '../../src/model/validity.js';
 import { graphStats } from '../../src/search/graph-stats.js';
 import { loadVocabulary } from '../../src/vocabulary/load-vocabulary.js';
 import { writing } from '../support/cypher.js';
-import { countingEngine, describeEachEngine } from '../support/engines.js';
+import { countingEngine } from '../support/counting-engine.js';
+import { describeEachEngine } from '../support/engines.js';
 
 const vocabulary = loadVocabulary('schema/vocabulary.yaml');
 const common = { qualifiers: {}, validity: validity({})!, modality: 'ACTUAL' } as const;

@@ -3,7 +3,7 @@ import http from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { exportRoute } from '../../src/server/export-route.js';
-import { countingEngine, type CountingEngine } from '../support/engines.js';
+import { countingEngine, type CountingEngine } from '../support/counting-engine.js';
 import { entity, load, relation, VOCABULARY } from '../support/loads.js';
 import { makeTestServer, type TestServer } from './support/test-server.js';
 

@@ -1,4 +1,4 @@
-import { allowedTypos, boundedEditDistance } from '../../model/edit-distance.js';
+import { allowedTyposIn, boundedEditDistance } from '../../model/edit-distance.js';
 
 /** A word that a query word may stand for. */
 export interface Expansion {
@@ -10,6 +10,8 @@ export interface Expansion {
 
 /** More would make the text index score most of the graph. */
 const MOST_EXPANSIONS = 50;
+/** Words whose expansions are remembered: people type the same ones, and a query's first words again with each letter. */
+const MOST_REMEMBERED = 1_000;
 
 /**
  * The words that names hold, kept so that all of them can be compared with a misspelt one in a
@@ -19,6 +21,8 @@ const MOST_EXPANSIONS = 50;
 export class WordDictionary {
   readonly #known = new Set<string>();
   readonly #words: string[] = [];
+  /** Until a word is added that may belong to them. */
+  readonly #expansions = new Map<string, readonly Expansion[]>();
   /** In code points. */
   #lengths = new Uint8Array(1024);
   /** Bit `code point mod 32` is set for each character. */
@@ -44,6 +48,7 @@ export class WordDictionary {
       this.#characters = characters;
     }
     const { length, characters } = shapeOf(word);
+    this.#expansions.clear();
     this.#known.add(word);
     this.#words.push(word);
     this.#lengths[index] = Math.min(length, 255);
@@ -55,8 +60,19 @@ export class WordDictionary {
    * (when it may be unfinished, or is not known as it is), those a few typing mistakes away.
    */
   expand(word: string, unfinished: boolean): readonly Expansion[] {
+    const key = `${unfinished ? '*' : ' '}${word}`;
+    const known = this.#expansions.get(key) ?? this.#expand(word, unfinished);
+    // The one asked for last is forgotten last.
+    this.#expansions.delete(key);
+    this.#expansions.set(key, known);
+    if (this.#expansions.size > MOST_REMEMBERED)
+      this.#expansions.delete(this.#expansions.keys().next().value ?? '');
+    return known;
+  }
+
+  #expand(word: string, unfinished: boolean): readonly Expansion[] {
     const { length, characters } = shapeOf(word);
-    const most = allowedTypos(length);
+    const most = allowedTyposIn(word);
     const asPrefix = unfinished || !this.#known.has(word);
     const prefixed: string[] = [];
     const misspelt: { word: string; distance: number }[] = [];

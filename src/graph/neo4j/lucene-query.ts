@@ -1,4 +1,4 @@
-import { allowedTypos } from '../../model/edit-distance.js';
+import { allowedTyposIn } from '../../model/edit-distance.js';
 
 /** Shorter words that are not the last one complete to too many others. In code points. */
 const SHORTEST_PREFIX = 3;
@@ -22,7 +22,7 @@ export function luceneQuery(words: readonly string[], types: readonly string[]):
 function forms(word: string, last: boolean): string[] {
   const escaped = escape(word);
   const length = [...word].length;
-  const typos = allowedTypos(length);
+  const typos = allowedTyposIn(word);
   return [
     `${escaped}^4`,
     ...(last || length >= SHORTEST_PREFIX ? [`${escaped}*`] : []),
