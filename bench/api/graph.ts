@@ -16,7 +16,21 @@ export interface Targets {
   readonly any: readonly { readonly id: string; readonly name: string }[];
   /** Entities with 20 to 200 outgoing relations. */
   readonly busy: readonly string[];
+  /** Entities whose supplies articles tell of, 25 each. */
+  readonly cited: readonly string[];
+  /** Entities that supply nobody until somebody claims so. */
+  readonly writable: readonly string[];
 }
+
+/** What is written by hand: its extracts are what the import has none of. */
+export interface ArticleFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+const ARTICLES = 50;
+const CITED = 200;
+const SUPPLIES_EACH = 25;
 
 /**
  * Companies that own each other: three relations for each entity, of which a few have most, as in the graphs that people
@@ -51,6 +65,54 @@ export class BenchGraph {
     }
   }
 
+  /** Articles that tell who supplies whom, an extract for each. */
+  *articles(): Generator<ArticleFile> {
+    for (let article = 0; article < ARTICLES; article += 1) {
+      const suppliers = Array.from({ length: CITED / ARTICLES }, (_, index) =>
+        this.#cited(article * (CITED / ARTICLES) + index),
+      );
+      const claims = suppliers.flatMap((supplier) =>
+        Array.from({ length: SUPPLIES_EACH }, (_, index) => {
+          const customer = 1 + ((supplier + 7 * (index + 1)) % (this.#entities - CITED - 1));
+          return { supplier, customer, year: 1990 + index };
+        }),
+      );
+      let end = 0;
+      const named = new Set(claims.flatMap(({ supplier, customer }) => [supplier, customer]));
+      const told = claims.map(({ supplier, customer, year }) => {
+        const exact = `${this.#name(supplier)} supplies ${this.#name(customer)}`;
+        const start = end + 1;
+        end = start + exact.length;
+        return {
+          id: `supplies-${supplier}-${customer}`,
+          subject: idOf(supplier),
+          kind: 'SUPPLIES',
+          object: idOf(customer),
+          start: String(year),
+          basis: 'EXPLICIT',
+          evidence: [{ exact, start, end }],
+        };
+      });
+      const content = {
+        article: {
+          id: articleId(article),
+          title: `Who supplies whom, part ${article}`,
+          language: 'en',
+          publishedAt: '2026-01-31T09:00:00+05:30',
+          // Nobody has the text: its extracts stay UNCHECKED.
+          text: { file: `${articleId(article)}.txt`, sha256: '0'.repeat(64), ranges: [[0, end]] },
+        },
+        entities: [...named].map((index) => ({
+          id: idOf(index),
+          type: 'COMPANY',
+          name: this.#name(index),
+        })),
+        claims: told,
+      };
+      yield { name: `${articleId(article)}.yaml`, text: JSON.stringify(content) };
+    }
+  }
+
   targets(count: number): Targets {
     const random = new SeededRandom(SEED + 1);
     const any = Array.from({ length: count }, () => {
@@ -62,7 +124,16 @@ export class BenchGraph {
     const busy: string[] = [];
     for (const [index, degree] of degrees.entries())
       if (degree >= 20 && degree <= 200 && busy.length < count) busy.push(idOf(index));
-    return { hub: HUB, any, busy };
+    const cited = Array.from({ length: CITED }, (_, index) => idOf(this.#cited(index)));
+    const writable = Array.from({ length: count }, (_, index) =>
+      idOf(this.#entities - CITED - 1 - index),
+    );
+    return { hub: HUB, any, busy, cited, writable };
+  }
+
+  /** The last ones, which nobody asks for otherwise. */
+  #cited(index: number): number {
+    return this.#entities - 1 - index;
   }
 
   #name(index: number): string {
@@ -87,4 +158,8 @@ export class BenchGraph {
 
 function idOf(index: number): string {
   return `bench-${index}`;
+}
+
+export function articleId(index: number): string {
+  return `bench-article-${index}`;
 }

@@ -2,6 +2,7 @@ import autocannon from 'autocannon';
 
 export interface Load {
   readonly url: string;
+  readonly authorization?: string | undefined;
   /** Bodies of the requests; each connection asks them in an order of its own. */
   readonly bodies: readonly string[];
   readonly connections: number;
@@ -21,9 +22,16 @@ export interface Measured {
   readonly p99: number;
 }
 
+export function headersOf(authorization: string | undefined): Record<string, string> {
+  return {
+    'content-type': 'application/json',
+    ...(authorization !== undefined && { authorization }),
+  };
+}
+
 /** @throws when a request has no answer at all. */
 export async function measureLoad(load: Load): Promise<Measured> {
-  const { url, bodies, connections, seconds, rate } = load;
+  const { url, authorization, bodies, connections, seconds, rate } = load;
   const latencies: number[] = [];
   let turn = 0;
   const options: autocannon.Options = {
@@ -31,7 +39,7 @@ export async function measureLoad(load: Load): Promise<Measured> {
     connections,
     duration: seconds,
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: headersOf(authorization),
     ...(rate !== undefined && { overallRate: rate }),
     setupClient: (client) => {
       turn += 1;

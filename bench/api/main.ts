@@ -1,212 +1,163 @@
 /**
- * The API beside what users would pick instead and beside the limit: `npm run bench -- [ENTITIES]`, 100,000 by default.
- * The same graph, the same questions, four servers in interleaved rounds: Sutra on Neo4j, @neo4j/graphql on Apollo's
- * standalone server, a bare HTTP server with hand-written Cypher, and Sutra on the embedded engine. Starts a Neo4j as the
- * tests do, or takes the one that NEO4J_URI names, which it erases; a full one only when SUTRA_TEST_NEO4J_ERASE is 1.
+ * The API beside what users would pick instead and beside the limit, and how its cost grows with the graph:
+ * `npm run bench`. The same graph of 100,000 entities, the same questions, four servers in interleaved rounds: Sutra on
+ * Neo4j, @neo4j/graphql on Apollo's standalone server, a bare HTTP server with hand-written Cypher, and Sutra on the
+ * embedded engine; then some of the questions to Sutra alone on graphs of 10,000 and 1,000,000. `npm run bench -- 20000`
+ * measures one graph of that size and prints, but leaves docs/benchmarks.md as it is. Starts a Neo4j as the tests do, or
+ * takes the one that NEO4J_URI names, which it erases; a full one only when SUTRA_TEST_NEO4J_ERASE is 1.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
 import { startNeo4j } from '../../tests/support/neo4j/start.js';
-import { eraseNeo4j } from '../erase-neo4j.js';
+import { eraseNeo4j, type Neo4jAddress } from '../erase-neo4j.js';
 import { writeLines } from '../write-lines.js';
-import { measureFootprint } from './footprint.js';
+import { countStatements } from './count-statements.js';
+import { measureFootprint, type Footprint } from './footprint.js';
 import { BenchGraph } from './graph.js';
-import { measureLoad, type Measured } from './load.js';
+import { measureWorkload, type Result } from './measure.js';
+import { bodiesOf } from './questions.js';
 import {
-  importFile,
+  footprintRows,
+  growthRows,
+  REPORT_HEAD,
+  reportRows,
+  statementRows,
+  writeReport,
+  type Growth,
+} from './report.js';
+import {
+  importFiles,
   startLimit,
   startPeer,
   startSutraServer,
   type BenchServer,
 } from './servers.js';
-import { peerCursor, WORKLOADS, type Workload } from './workloads.js';
-import { footprintRows, REPORT_HEAD, reportRows, writeReport, type Result } from './report.js';
+import { WORKLOADS } from './workloads.js';
 
-const ENTITIES = Number(process.argv[2] ?? 100_000);
+const MEASURED = 100_000;
+/** A hub of fewer has no hundredth page. */
+const LEAST = 10_000;
+const OTHERS = [10_000, 1_000_000];
 const ROUNDS = Number(process.env['SUTRA_BENCH_ROUNDS'] ?? 7);
-const SECONDS = Number(process.env['SUTRA_BENCH_SECONDS'] ?? 3);
-const CONNECTIONS = 16;
+const SECONDS = Number(process.env['SUTRA_BENCH_SECONDS'] ?? 1);
+const ONLY = process.env['SUTRA_BENCH_ONLY'];
 const QUESTIONS = 400;
-/** Of the throughput of the slowest, so that nobody queues. */
-const FIXED_RATE = 0.6;
 
 const directory = mkdtempSync(path.join(os.tmpdir(), 'sutra-bench-api-'));
 process.on('exit', () => rmSync(directory, { recursive: true, force: true }));
 
-async function ask(url: string, body: string): Promise<unknown> {
-  const response = await fetch(url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body,
-  });
-  const { data, errors } = (await response.json()) as { data?: unknown; errors?: unknown };
-  if (errors !== undefined || data === undefined) throw new Error(JSON.stringify(errors));
-  return data;
-}
-
-/** The cursor of Sutra before the hub's hundredth page, which only Sutra can make. */
-async function cursorBefore(url: string, id: string, skip: number): Promise<string> {
-  let after: string | null = null;
-  for (let left = skip; left > 0; left -= 200) {
-    const query = `query ($id: ID!, $after: String) { entity(id: $id) { relations(first: ${Math.min(200, left)}, after: $after, direction: OUT, kinds: [OWNERSHIP]) { pageInfo { endCursor } } } }`;
-    const data = (await ask(url, JSON.stringify({ query, variables: { id, after } }))) as {
-      entity: { relations: { pageInfo: { endCursor: string } } };
-    };
-    after = data.entity.relations.pageInfo.endCursor;
-  }
-  return after ?? '';
-}
-
-async function bodiesOf(
-  workload: Workload,
-  server: BenchServer,
-  variables: readonly Readonly<Record<string, unknown>>[],
-): Promise<readonly string[]> {
-  const { name, sutra, peer } = workload;
-  if (server.name === 'bare limit')
-    return variables.map((each) => JSON.stringify({ workload: name, variables: each }));
-  const isPeer = server.name === '@neo4j/graphql';
-  const bodies = variables.map(async ({ skip, ...each }) => {
-    const after =
-      typeof skip !== 'number'
-        ? {}
-        : {
-            after: isPeer
-              ? peerCursor(skip)
-              : await cursorBefore(server.url, String(each['id']), skip),
-          };
-    return JSON.stringify({ query: isPeer ? peer : sutra, variables: { ...each, ...after } });
-  });
-  return Promise.all(bodies);
-}
-
-/** Every server must have said the same before anything is timed. */
-async function checkAlike(
-  workload: Workload,
-  servers: readonly BenchServer[],
-  bodies: ReadonlyMap<BenchServer, readonly string[]>,
-): Promise<void> {
-  const asked = Math.min(20, bodies.get(servers[0]!)?.length ?? 0);
-  for (let index = 0; index < asked; index += 1) {
-    const answers: string[] = [];
-    for (const server of servers) {
-      const data = await ask(server.url, bodies.get(server)?.[index] ?? '');
-      const shaped = server.name === '@neo4j/graphql' ? workload.fromPeer(data as never) : data;
-      answers.push(canonical(workload.name === 'search' ? firstFound(shaped) : shaped));
-    }
-    const other = answers.findIndex((answer) => answer !== answers[0]);
-    if (other > 0) {
-      throw new Error(
-        `${workload.name}: ${servers[other]?.name} answers otherwise than ${servers[0]?.name}:\n${answers[other]?.slice(0, 800)}\n${answers[0]?.slice(0, 800)}`,
-      );
-    }
-  }
-}
-
-/** Each ranks in its own way; who is looked for must come first. */
-function firstFound(data: unknown): unknown {
-  return (data as { search: { edges: readonly unknown[] } }).search.edges[0];
-}
-
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, item: unknown) =>
-    typeof item === 'object' && item !== null && !Array.isArray(item)
-      ? Object.fromEntries(Object.entries(item).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : item,
-  );
-}
-
-async function measureWorkload(
-  workload: Workload,
-  servers: readonly BenchServer[],
-  variables: readonly Readonly<Record<string, unknown>>[],
-): Promise<readonly Result[]> {
-  const bodies = new Map<BenchServer, readonly string[]>();
-  for (const server of servers) bodies.set(server, await bodiesOf(workload, server, variables));
-  await checkAlike(workload, servers, bodies);
-  const load = (server: BenchServer, seconds: number, rate?: number) =>
-    measureLoad({
-      url: server.url,
-      bodies: bodies.get(server) ?? [],
-      connections: workload.connections ?? CONNECTIONS,
-      seconds,
-      ...(rate !== undefined && { rate }),
-    });
-  for (const server of servers) await load(server, 2);
-  const throughput = new Map<BenchServer, Measured[]>(servers.map((server) => [server, []]));
-  for (let round = 0; round < ROUNDS; round += 1)
-    for (const server of servers) throughput.get(server)?.push(await load(server, SECONDS));
-  const best = servers.map((server) =>
-    Math.max(...(throughput.get(server) ?? []).map(({ requestsPerSecond }) => requestsPerSecond)),
-  );
-  const rate = Math.max(1, Math.floor(FIXED_RATE * Math.min(...best)));
-  const steady = new Map<BenchServer, Measured[]>(servers.map((server) => [server, []]));
-  for (let round = 0; round < ROUNDS; round += 1)
-    for (const server of servers) steady.get(server)?.push(await load(server, SECONDS, rate));
-  for (const server of servers) {
-    const failed = [...(throughput.get(server) ?? []), ...(steady.get(server) ?? [])];
-    if (server.name !== '@neo4j/graphql' && failed.some((measured) => measured.failed > 0))
-      throw new Error(`${workload.name}: ${server.name} refused requests.`);
-  }
-  return servers.map((server) => ({
-    workload: workload.name,
-    server: server.name,
-    throughput: throughput.get(server) ?? [],
-    rate,
-    steady: steady.get(server) ?? [],
-  }));
-}
+const workloads = WORKLOADS.filter(({ name }) => ONLY === undefined || name.includes(ONLY));
+const [given] = process.argv.slice(2).map(Number);
+if (given !== undefined && !(given >= LEAST))
+  throw new Error(`Expected ${LEAST} entities or more.`);
 
 const neo4j = await startNeo4j((message) => console.log(`Neo4j: ${message}`));
 if (neo4j === undefined) throw new Error('Expected a Neo4j, found none.');
-const address = {
-  NEO4J_URI: neo4j.uri,
-  NEO4J_USER: neo4j.user,
-  NEO4J_PASSWORD: neo4j.password,
-};
-const servers: BenchServer[] = [];
 try {
-  const graph = new BenchGraph(ENTITIES);
-  const file = await writeLines(directory, 'graph.ftm.json', graph.lines());
-  const embedded = { SUTRA_DATA_DIR: path.join(directory, 'data') };
-  await eraseNeo4j(neo4j);
-  for (const settings of [{ ...address }, embedded]) {
-    const started = Date.now();
-    await importFile(file, settings);
-    console.log(`Loaded in ${((Date.now() - started) / 1000).toFixed(0)} s.`);
-  }
-  servers.push(
-    await startSutraServer('Sutra on Neo4j', { ...address }),
-    await startPeer(address),
-    await startLimit(address),
-    await startSutraServer('Sutra, embedded', embedded),
-  );
-  const targets = graph.targets(QUESTIONS);
-  const only = process.env['SUTRA_BENCH_ONLY'];
-  const results: Result[] = [];
-  for (const line of REPORT_HEAD) console.log(line);
-  for (const workload of WORKLOADS) {
-    if (only !== undefined && !workload.name.includes(only)) continue;
-    const measured = await measureWorkload(workload, servers, workload.variables(targets));
-    results.push(...measured);
-    for (const row of reportRows(measured)) console.log(row);
-  }
-  if (only === undefined) {
-    // The embedded graph is one process's alone; the others may rest as well.
-    while (servers.length > 0) await servers.pop()?.stop();
-    const bodies = targets.any.map(({ id }) =>
-      JSON.stringify({ query: WORKLOADS[0]?.sutra, variables: { id } }),
-    );
-    const footprints = [
-      await measureFootprint('the embedded engine', embedded, bodies),
-      await measureFootprint('Neo4j', { ...address }, bodies),
-    ];
-    for (const row of footprintRows(footprints)) console.log(row);
-    writeReport({ entities: ENTITIES, rounds: ROUNDS, seconds: SECONDS, results, footprints });
+  const { growth } = await measureAgainstOthers(given ?? MEASURED, neo4j, given === undefined);
+  if (given === undefined) {
+    const sizes: Growth[] = [growth];
+    for (const entities of OTHERS) {
+      sizes.push(await measureGrowth(entities, neo4j));
+      sizes.sort((one, other) => one.entities - other.entities);
+      const rows = growthRows(sizes);
+      for (const row of rows) console.log(row);
+      writeReport(
+        'growth',
+        ['what somebody waits who asks one question after the other.', '', ...rows],
+        sizes,
+      );
+    }
   }
 } finally {
-  for (const server of servers) await server.stop();
   await neo4j.stop?.();
+}
+
+/** Both graphs, loaded, and how a server of Sutra finds each. */
+async function loadGraph(entities: number, address: Neo4jAddress) {
+  const graph = new BenchGraph(entities);
+  const { uri: NEO4J_URI, user: NEO4J_USER, password: NEO4J_PASSWORD } = address;
+  const remote = { NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD };
+  const embedded = { SUTRA_DATA_DIR: path.join(directory, `data-${entities}`) };
+  const file = await writeLines(directory, 'graph.ftm.json', graph.lines());
+  const articles: string[] = [];
+  for (const { name, text } of graph.articles())
+    articles.push(await writeLines(directory, name, [text]));
+  await eraseNeo4j(address);
+  for (const settings of [remote, embedded]) {
+    const begun = Date.now();
+    await importFiles([file], settings);
+    await importFiles(articles, settings);
+    const seconds = ((Date.now() - begun) / 1_000).toFixed(0);
+    console.log(`Loaded ${entities} entities in ${seconds} s.`);
+  }
+  return { targets: graph.targets(QUESTIONS), remote, embedded };
+}
+
+async function measureAgainstOthers(entities: number, address: Neo4jAddress, isWritten: boolean) {
+  const { targets, remote, embedded } = await loadGraph(entities, address);
+  const servers: BenchServer[] = [];
+  const results: Result[] = [];
+  let statements: ReadonlyMap<string, number>;
+  let ids: readonly string[];
+  const lines = [
+    `${entities.toLocaleString('en')} entities, ${ROUNDS} interleaved rounds of ${SECONDS} s for each server.`,
+    '',
+    ...REPORT_HEAD,
+  ];
+  try {
+    servers.push(await startSutraServer('Sutra on Neo4j', remote));
+    servers.push(await startPeer(remote));
+    servers.push(await startLimit(remote));
+    servers.push(await startSutraServer('Sutra, embedded', embedded));
+    for (const line of lines) console.log(line);
+    for (const workload of workloads) {
+      const rounds = { rounds: ROUNDS, seconds: SECONDS };
+      const measured = await measureWorkload(workload, servers, targets, rounds);
+      results.push(...measured);
+      const rows = reportRows(measured);
+      lines.push(...rows);
+      for (const row of rows) console.log(row);
+    }
+    const [sutra, , , last] = servers;
+    if (sutra === undefined || last === undefined) throw new Error('Expected four servers.');
+    const plain = workloads.filter(({ mixes }) => mixes === undefined);
+    statements = await countStatements(plain, sutra, address, targets);
+    ids = (await bodiesOf(WORKLOADS[0] ?? plain[0]!, last, targets)) ?? [];
+  } finally {
+    // The embedded graph is one process's alone; the others may rest as well.
+    for (const server of servers) await server.stop();
+  }
+  const footprints: Footprint[] = [
+    await measureFootprint('the embedded engine', embedded, ids),
+    await measureFootprint('Neo4j', remote, ids),
+  ];
+  const more = ['', ...statementRows(statements), '', ...footprintRows(footprints)];
+  for (const line of more) console.log(line);
+  lines.push(...more);
+  if (isWritten) writeReport('servers', lines, { entities, rounds: ROUNDS, results, footprints });
+  const growing = new Set(WORKLOADS.filter(({ grows }) => grows).map(({ name }) => name));
+  const ours = results.filter(
+    ({ workload, server }) => growing.has(workload) && server.startsWith('Sutra'),
+  );
+  return { growth: { entities, results: ours } };
+}
+
+async function measureGrowth(entities: number, address: Neo4jAddress): Promise<Growth> {
+  const { targets, remote, embedded } = await loadGraph(entities, address);
+  const servers: BenchServer[] = [];
+  const results: Result[] = [];
+  try {
+    servers.push(await startSutraServer('Sutra on Neo4j', remote));
+    servers.push(await startSutraServer('Sutra, embedded', embedded));
+    for (const workload of workloads.filter(({ grows }) => grows)) {
+      const rounds = { rounds: ROUNDS, seconds: 0 };
+      results.push(...(await measureWorkload(workload, servers, targets, rounds)));
+    }
+  } finally {
+    for (const server of servers) await server.stop();
+  }
+  return { entities, results };
 }

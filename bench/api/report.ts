@@ -4,17 +4,8 @@ import path from 'node:path';
 import { median } from '../median.js';
 import type { Footprint } from './footprint.js';
 import type { Measured } from './load.js';
-import { ROOT, type BenchServer } from './servers.js';
-
-/** What one server made of one workload, round by round. */
-export interface Result {
-  readonly workload: string;
-  readonly server: BenchServer['name'];
-  readonly throughput: readonly Measured[];
-  /** Requests a second at which `steady` was measured. */
-  readonly rate: number;
-  readonly steady: readonly Measured[];
-}
+import type { Result } from './measure.js';
+import { ROOT } from './servers.js';
 
 const REFERENCES = ['@neo4j/graphql', 'bare limit'] as const;
 
@@ -41,14 +32,15 @@ export function reportRows(results: readonly Result[]): readonly string[] {
       milliseconds(medianOf(result.steady, 'p95')),
       milliseconds(p99),
       p99Ratio,
+      milliseconds(median(result.alone)),
     ];
     return `| ${cells.join(' | ')} |`;
   });
 }
 
 export const REPORT_HEAD = [
-  '| workload | server | requests/s (all rounds) | to the peer | to the limit | at a rate of | p50 | p95 | p99 | p99 to the peer |',
-  '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
+  '| workload | server | requests/s (all rounds) | to the peer | to the limit | at a rate of | p50 | p95 | p99 | p99 to the peer | asked alone, p50 |',
+  '| --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |',
 ];
 
 /** Rows of Markdown: how soon each engine answers on a loaded graph, and the memory of the process. */
@@ -83,35 +75,52 @@ function intervalOf(rounds: readonly Measured[], measure: keyof Measured): strin
 const whole = (value: number) => Math.round(value).toLocaleString('en');
 const milliseconds = (value: number) => `${value.toFixed(1)} ms`;
 
-const BEGIN = '<!-- written by npm run bench -->';
-const END = '<!-- end -->';
-
-export interface Report {
-  readonly entities: number;
-  readonly rounds: number;
-  /** How long each round of each server was. */
-  readonly seconds: number;
-  readonly results: readonly Result[];
-  readonly footprints: readonly Footprint[];
+/** Rows of Markdown: how many statements a request of each workload takes that runs alone. */
+export function statementRows(statements: ReadonlyMap<string, number>): readonly string[] {
+  return [
+    '| a request of | statements of Sutra |',
+    '| --- | --- |',
+    ...[...statements].map(([workload, count]) => `| ${workload} | ${count} |`),
+  ];
 }
 
-/** Writes the table of `docs/benchmarks.md` anew, and every round beside it. */
-export function writeReport(report: Report): void {
-  const { entities, rounds, seconds, results, footprints } = report;
-  const workloads = [...new Set(results.map(({ workload }) => workload))];
-  const text = [
-    `Measured on ${new Date().toISOString().slice(0, 10)}: ${entities.toLocaleString('en')} entities, ${rounds} interleaved rounds of ${seconds} s for each server.`,
-    '',
-    ...REPORT_HEAD,
-    ...workloads.flatMap((name) => reportRows(results.filter(({ workload }) => workload === name))),
-    '',
-    ...footprintRows(footprints),
+/** The same questions, asked alone, of graphs of several sizes. */
+export interface Growth {
+  readonly entities: number;
+  readonly results: readonly Result[];
+}
+
+/** Rows of Markdown: what somebody waits who asks alone, and how many times longer on the largest graph than on the smallest. */
+export function growthRows(growth: readonly Growth[]): readonly string[] {
+  const [smallest, largest] = [growth[0], growth.at(-1)];
+  const p50 = (one: Growth | undefined, { workload, server }: Result) => {
+    const same = one?.results.find(
+      (result) => result.workload === workload && result.server === server,
+    );
+    return median(same?.alone ?? []);
+  };
+  return [
+    `| workload | server | ${growth.map(({ entities }) => `${whole(entities)} entities`).join(' | ')} | ratio |`,
+    `| --- | --- | ${growth.map(() => '---').join(' | ')} | --- |`,
+    ...(largest?.results ?? []).map((result) => {
+      const ratio = p50(largest, result) / p50(smallest, result);
+      const times = growth.map((one) => milliseconds(p50(one, result)));
+      return `| ${result.workload} | ${result.server} | ${times.join(' | ')} | ${ratio.toFixed(2)} |`;
+    }),
   ];
+}
+
+const END = '<!-- end -->';
+
+/** Writes one part of `docs/benchmarks.md` anew, between its marks, and every figure beside it. */
+export function writeReport(part: string, lines: readonly string[], figures: object): void {
+  const begin = `<!-- ${part}, written by npm run bench -->`;
   const file = path.join(ROOT, 'docs', 'benchmarks.md');
-  const [before = '', rest = ''] = readFileSync(file, 'utf8').split(BEGIN);
-  const after = rest.split(END)[1] ?? '';
-  writeFileSync(file, `${before}${BEGIN}\n\n${text.join('\n')}\n\n${END}${after}`);
+  const [before = '', rest = ''] = readFileSync(file, 'utf8').split(begin);
+  const after = rest.slice(rest.indexOf(END));
+  const date = `Measured on ${new Date().toISOString().slice(0, 10)}`;
+  writeFileSync(file, `${before}${begin}\n\n${date}: ${lines.join('\n')}\n\n${after}`);
   const rounded = (_: string, value: unknown) =>
     typeof value === 'number' ? Number(value.toFixed(2)) : value;
-  writeFileSync(file.replace(/md$/, 'json'), `${JSON.stringify(report, rounded, 2)}\n`);
+  writeFileSync(file.replace(/\.md$/, `-${part}.json`), `${JSON.stringify(figures, rounded, 2)}\n`);
 }

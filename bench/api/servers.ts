@@ -20,6 +20,8 @@ export interface BenchServer {
   readonly name: 'Sutra on Neo4j' | 'Sutra, embedded' | '@neo4j/graphql' | 'bare limit';
   /** Where questions are sent. */
   readonly url: string;
+  /** What says that an editor asks. */
+  readonly authorization?: string;
   stop(): Promise<void>;
 }
 
@@ -34,26 +36,35 @@ export async function startSutraServer(
   name: BenchServer['name'],
   settings: Readonly<Record<string, string>>,
 ): Promise<BenchServer> {
+  const { stdout } = await runCommand(
+    ['keys', 'create', '--name', 'bench', '--role', 'editor'],
+    settings,
+  );
   const server = await startBuiltSutra({ ...SUTRA_SETTINGS, ...settings });
   return {
     name,
     url: `${server.address}/graphql`,
+    authorization: `Bearer ${stdout.trim()}`,
     stop: async () => {
       await server.stop();
     },
   };
 }
 
-/** Loads a file by the command line of the built Sutra. */
-export async function importFile(
-  file: string,
+/** Loads files by the command line of the built Sutra. */
+export async function importFiles(
+  files: readonly string[],
   settings: Readonly<Record<string, string>>,
 ): Promise<void> {
-  const { code, stdout, stderr } = await runBuiltSutra(['import', file], {
-    ...SUTRA_SETTINGS,
-    ...settings,
-  });
-  if (code !== 0) throw new Error(`sutra import ended with ${String(code)}: ${stdout}${stderr}`);
+  await runCommand(['import', ...files], settings);
+}
+
+async function runCommand(words: readonly string[], settings: Readonly<Record<string, string>>) {
+  const outcome = await runBuiltSutra(words, { ...SUTRA_SETTINGS, ...settings });
+  const { code, stdout, stderr } = outcome;
+  if (code !== 0)
+    throw new Error(`sutra ${words[0] ?? ''} ended with ${String(code)}: ${stdout}${stderr}`);
+  return outcome;
 }
 
 export async function startPeer(neo4j: Neo4jSettings): Promise<BenchServer> {
