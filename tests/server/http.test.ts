@@ -1,4 +1,7 @@
+import { gunzipSync } from 'node:zlib';
+
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { getIntrospectionQuery } from 'graphql';
 
 import { makeTestServer, type TestServer } from './support/test-server.js';
 
@@ -73,6 +76,39 @@ describe('CORS', () => {
       await closed.close();
       await open.close();
     }
+  });
+});
+
+describe('answers', () => {
+  const ask = (query: string, accepted?: string) =>
+    server.app.inject({
+      method: 'POST',
+      url: '/graphql',
+      headers: {
+        'content-type': 'application/json',
+        ...(accepted !== undefined && { 'accept-encoding': accepted }),
+      },
+      payload: JSON.stringify({ query }),
+    });
+
+  test('that are long are packed for whoever takes them packed, and are the same', async () => {
+    const long = getIntrospectionQuery();
+    const plain = await ask(long);
+    const packed = await ask(long, 'br, gzip');
+    expect(plain.headers['content-encoding']).toBeUndefined();
+    expect(packed.headers).toMatchObject({
+      'content-encoding': 'gzip',
+      vary: 'Origin, accept-encoding',
+    });
+    expect(packed.rawPayload.length).toBeLessThan(plain.body.length / 4);
+    expect(gunzipSync(packed.rawPayload).toString()).toBe(plain.body);
+    expect((await ask(long, 'identity')).body).toBe(plain.body);
+  });
+
+  test('that are short go as they are', async () => {
+    const answer = await ask('{ hello }', 'gzip');
+    expect(answer.headers['content-encoding']).toBeUndefined();
+    expect(answer.json()).toEqual({ data: { hello: 'world' } });
   });
 });
 
