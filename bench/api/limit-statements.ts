@@ -46,13 +46,13 @@ const search = (query: string): Bare =>
     (rows) => ({ search: { edges: rows.map((row) => ({ node: row.toObject() })) } }),
   );
 
-const shortest = (path: string): Bare =>
-  one(
-    `MATCH (a:Entity {id: $from}) MATCH (b:Entity {id: $to})
-     MATCH p = ${path}
-     RETURN length(p) AS length, [n IN nodes(p) | {id: n.id}] AS nodes`,
-    (rows) => ({ paths: rows.map((row) => row.toObject()) }),
-  );
+/** Cypher's own search from both ends; its SHORTEST k runs for minutes where there is a hub. */
+const shortestPath = one(
+  `MATCH (a:Entity {id: $from}) MATCH (b:Entity {id: $to})
+   MATCH p = shortestPath((a)-[:OWNERSHIP*..4]-(b))
+   RETURN length(p) AS length, [n IN nodes(p) | {id: n.id}] AS nodes`,
+  (rows) => ({ paths: rows.map((row) => row.toObject()) }),
+);
 
 type Named = readonly [id: string, name: string];
 
@@ -168,10 +168,7 @@ export const STATEMENTS: Readonly<Record<string, Bare>> = {
   search: search('$query'),
   'search with a typo': search('$words'),
   neighborhood,
-  'shortest path': shortest('SHORTEST 1 (a)-[:OWNERSHIP]-{1,4}(b)'),
-  'five paths around hubs': shortest(
-    'SHORTEST 5 (a) ((x)-[:OWNERSHIP]-(y:Entity WHERE y.id = $to OR COUNT { (y)-[:OWNERSHIP]-() } <= 1000)){1,4} (b)',
-  ),
+  'shortest path': shortestPath,
   'evidence of 20 claims': evidence,
   'upserts of 100 claims': upserts,
 };

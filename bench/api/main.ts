@@ -41,7 +41,7 @@ const MEASURED = 100_000;
 const LEAST = 10_000;
 const OTHERS = [10_000, 1_000_000];
 const ROUNDS = Number(process.env['SUTRA_BENCH_ROUNDS'] ?? 7);
-const SECONDS = Number(process.env['SUTRA_BENCH_SECONDS'] ?? 1);
+const SECONDS = Number(process.env['SUTRA_BENCH_SECONDS'] ?? 2);
 const ONLY = process.env['SUTRA_BENCH_ONLY'];
 const QUESTIONS = 400;
 

@@ -20,13 +20,14 @@ export async function ask(server: BenchServer, body: string): Promise<unknown> {
   return data;
 }
 
-/** The bodies of a workload's requests to a server; undefined where its users have no such question. */
+/** The bodies of a workload's requests to a server; undefined where it has no answer to such a question. */
 export async function bodiesOf(
   workload: Workload,
   server: BenchServer,
   targets: Targets,
 ): Promise<readonly string[] | undefined> {
   if (server.name === '@neo4j/graphql' && workload.peer === undefined) return undefined;
+  if (server.name === 'bare limit' && workload.isBeyondCypher === true) return undefined;
   if (workload.mixes === undefined)
     return Promise.all(
       workload.variables(targets).map((variables) => bodyOf(workload, server, variables)),

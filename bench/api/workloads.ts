@@ -12,6 +12,8 @@ export interface Workload {
   readonly peer?: { readonly query: string; readonly asSutra: (data: never) => unknown };
   /** What must be the same of all answers, where several are right; all of them unless told. */
   readonly compared?: (data: never) => unknown;
+  /** No one statement answers it in bounded time, so there is no limit to compare with. */
+  readonly isBeyondCypher?: boolean;
   /** It writes: whoever asks needs to be an editor, and nobody's answers are compared. */
   readonly writes?: boolean;
   /** Questions of others, one after the other, in place of its own. */
@@ -182,7 +184,7 @@ export const WORKLOADS: readonly Workload[] = [
     connections: PATH_CONNECTIONS,
     variables: ({ any }) => pairs(any),
     sutra: paths('first: 5, avoid: { degree: 1000 }'),
-    compared: (data) => lengthsOf(data)[0] ?? null,
+    isBeyondCypher: true,
   },
   {
     name: 'evidence of 20 claims',
