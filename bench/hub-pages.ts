@@ -10,11 +10,12 @@ import { fileURLToPath } from 'node:url';
 
 import { rolesUpTo } from '../src/access/principal.js';
 import { createContext } from '../src/api/context.js';
-import { relationLoader, type RelationScope } from '../src/api/relation-pages.js';
+import { relationLoader } from '../src/api/relation-pages.js';
 import { applyLoad } from '../src/claims/apply-load.js';
 import type { ClaimInput, Load } from '../src/claims/load.js';
 import type { Engine } from '../src/graph/engine.js';
 import { openEngine } from '../src/graph/open.js';
+import type { RelationScope } from '../src/graph/relation-pages.js';
 import { parsePartialDate } from '../src/model/partial-date.js';
 import { validity, type Validity } from '../src/model/validity.js';
 import { loadVocabulary } from '../src/vocabulary/load-vocabulary.js';

@@ -1,10 +1,11 @@
 import { getArgumentValues, GraphQLInterfaceType, type GraphQLResolveInfo } from 'graphql';
 
+import type { RelationScope } from '../graph/relation-pages.js';
 import type { EntitySummary } from '../model/entity.js';
 import type { ApiContext } from './context.js';
 import { entityLoader, primeEntities } from './loaders.js';
 import { relationRequest, relationScope } from './relation-connection.js';
-import { entityWithPageLoader, type RelationScope } from './relation-pages.js';
+import { entityWithPageLoader } from './relation-pages.js';
 import { oncePerField, selectedFields } from './selections.js';
 
 /**

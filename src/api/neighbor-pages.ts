@@ -1,3 +1,4 @@
+import { readRelationPages, type RelationFilter } from '../graph/relation-pages.js';
 import {
   neighborCounts,
   neighborPlaces,
@@ -10,7 +11,6 @@ import type { PageKey } from './loaders.js';
 import { rankCounts } from './neighbor-ranks.js';
 import { HELD, pairName, tiesOf, type NeighborItem } from './neighbor-ties.js';
 import type { RelationItem } from '../graph/statements/relation-page.js';
-import { readRelationPages, type RelationFilter } from './relation-pages.js';
 
 /*
  * An entity's neighbors, each once, with all that ties them. The embedded engine groups 50,000 edges by neighbor in
@@ -182,7 +182,7 @@ async function readWindows(
   ids: readonly string[],
   size: number,
 ): Promise<readonly Window[]> {
-  const pages = await readRelationPages(context, { ...scope, limit: size + 1 }, ids);
+  const pages = await readRelationPages(context.readKeyed, { ...scope, limit: size + 1 }, ids);
   return ids.map((id) => {
     const items = pages.get(id) ?? [];
     const hasMore = items.length > size;

@@ -1,10 +1,10 @@
+import type { RelationFilter } from '../graph/relation-pages.js';
 import { neighborTies } from '../graph/statements/neighbor-statements.js';
 import type { RelationSummary } from '../graph/statements/records.js';
 import { timeParameters } from '../graph/statements/time-filter.js';
 import type { EntitySummary } from '../model/entity.js';
 import type { ApiContext } from './context.js';
 import type { PageKey } from './loaders.js';
-import type { RelationFilter } from './relation-pages.js';
 
 /** Relations between two entities that a page of neighbors brings along. */
 export const HELD = 21;

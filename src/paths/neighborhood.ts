@@ -1,11 +1,21 @@
 import { badInput } from '../errors.js';
 import type { Deadline, Engine } from '../graph/engine.js';
+import { readAlone } from '../graph/keyed-read.js';
+import { readRelationPages, type RelationScope } from '../graph/relation-pages.js';
+import { HUBS } from '../graph/statements/edge-statements.js';
 import { neighbors, type Neighbor } from '../graph/statements/path-statements.js';
+import type { RelationItem } from '../graph/statements/relation-page.js';
+import type { TimeFilter } from '../graph/statements/time-filter.js';
 import { groupBy } from '../model/group-by.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
 import { allowedKinds } from './allowed-kinds.js';
 import { readSummaries, relationsAmongIds, type Subgraph } from './relations-among.js';
-import { checkInteger, walkParameters, type WalkFilter } from './walk-filter.js';
+import {
+  checkInteger,
+  walkParameters,
+  type WalkFilter,
+  type WalkParameters,
+} from './walk-filter.js';
 
 export interface NeighborhoodOptions extends WalkFilter {
   readonly ids: readonly string[];
@@ -55,14 +65,9 @@ export async function neighborhood(
   for (let hop = 1; hop <= depth && level.length > 0; hop += 1) {
     const fairShare = Math.max(LEAST_PER_ENTITY, Math.floor(MOST_ROWS / level.length));
     const perEntity = Math.min(limit, fairShare);
-    const parameters = {
-      ...filter,
-      ids: level,
-      types: types.length === 0 ? null : types,
-      // One more than is used, so that it is seen when there are more.
-      perEntity: perEntity + 1,
-    };
-    const rows = await engine.read(neighbors(kinds), parameters, deadline);
+    // One more than is used, so that it is seen when there are more.
+    const wanted = { kinds, types, filter, at: options.at, perEntity: perEntity + 1 };
+    const rows = await firstNeighbors(engine, wanted, level, deadline);
     const { chosen, complete } = takeTurns(rows, level, nodes, limit, perEntity);
     truncated ||= !complete;
     for (const id of chosen) nodes.add(id);
@@ -78,6 +83,54 @@ export async function neighborhood(
     ),
     truncated: truncated || !among.complete,
   };
+}
+
+interface WantedNeighbors {
+  readonly kinds: readonly string[];
+  readonly types: readonly string[];
+  readonly filter: WalkParameters;
+  readonly at: TimeFilter | undefined;
+  readonly perEntity: number;
+}
+
+/**
+ * The first neighbors of each entity. A hub's come from its shelves, as a page of its relations does, so that they cost
+ * what is shown of it; all edges are looked at only where many of a hub's relations lead to the same neighbors.
+ */
+async function firstNeighbors(
+  engine: Engine,
+  { kinds, types, filter, at, perEntity }: WantedNeighbors,
+  ids: readonly string[],
+  deadline: Deadline | undefined,
+): Promise<readonly Neighbor[]> {
+  const hubs = new Set((await engine.read(HUBS, { ids }, deadline)).map(({ id }) => id));
+  const scope: RelationScope = {
+    direction: 'BOTH',
+    kinds,
+    types: types.length === 0 ? null : types,
+    modalities: filter.modalities,
+    at,
+    limit: perEntity,
+    after: '',
+    isBrief: true,
+  };
+  const pages =
+    hubs.size === 0
+      ? new Map<string, readonly RelationItem[]>()
+      : await readRelationPages((read) => readAlone(engine, read, deadline), scope, [...hubs]);
+  const found: Neighbor[] = [];
+  const others = ids.filter((id) => !hubs.has(id));
+  for (const [entityId, items] of pages) {
+    const positions = new Map<string, string>();
+    for (const { neighbor, relation } of items)
+      if (!positions.has(neighbor.id)) positions.set(neighbor.id, relation.sortKey);
+    const isAll = items.length < perEntity || positions.size === perEntity;
+    if (isAll) for (const [id, position] of positions) found.push({ entityId, id, position });
+    else others.push(entityId);
+  }
+  if (others.length === 0) return found;
+  const parameters = { ...filter, ids: others, types: scope.types, perEntity };
+  return [...found, ...(await engine.read(neighbors(kinds), parameters, deadline))];
 }
 
 /** The nodes of the next level: each entity's first new neighbor, then each one's second … */

@@ -17,7 +17,11 @@ export interface WalkFilter {
 }
 
 /** The parameters that statements of walks have in common. */
-export function walkParameters({ at, modalities = [] }: WalkFilter): Parameters {
+export interface WalkParameters extends Parameters {
+  readonly modalities: readonly Modality[];
+}
+
+export function walkParameters({ at, modalities = [] }: WalkFilter): WalkParameters {
   return {
     ...timeParameters(at),
     modalities: modalities.length === 0 ? DEFAULT_MODALITIES : modalities,

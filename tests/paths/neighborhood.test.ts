@@ -3,8 +3,11 @@ import fc from 'fast-check';
 
 import { applyLoad } from '../../src/claims/apply-load.js';
 import type { Engine } from '../../src/graph/engine.js';
+import { neighbors } from '../../src/graph/statements/path-statements.js';
 import { validity } from '../../src/model/validity.js';
+import { allowedKinds } from '../../src/paths/allowed-kinds.js';
 import { neighborhood, type NeighborhoodOptions } from '../../src/paths/neighborhood.js';
+import { walkParameters } from '../../src/paths/walk-filter.js';
 import { loadVocabulary } from '../../src/vocabulary/load-vocabulary.js';
 import { writing } from '../support/cypher.js';
 import { countingEngine } from '../support/counting-engine.js';
@@ -29,8 +32,12 @@ describeEachEngine('A neighborhood', (harness) => {
     beforeAll(async () => {
       engine = await harness.fresh();
       const leaves = Array.from({ length: LEAVES }, (_, index) => `leaf${index}`);
+      const few = Array.from({ length: 40 }, (_, index) => `few${index}`);
       const entities = [
-        ...[...leaves, 'hub', 'hub2', 'small', 'x', 'y'].map((id) => ({ id, type: 'COMPANY' })),
+        ...[...leaves, ...few, 'hub', 'hub2', 'often', 'small', 'x', 'y'].map((id) => ({
+          id,
+          type: 'COMPANY',
+        })),
         { id: 'ann', type: 'PERSON' },
         { id: 'news', type: 'ARTICLE' },
         { id: 'old', type: 'COMPANY' },
@@ -39,6 +46,11 @@ describeEachEngine('A neighborhood', (harness) => {
       const contents = [
         ...leaves.map((leaf, index) => relation('hub', leaf, 'SUPPLIES', on(20_000 - index))),
         ...leaves.slice(0, 600).map((leaf) => relation(leaf, 'hub2', 'SUPPLIES')),
+        ...few.flatMap((other, index) =>
+          Array.from({ length: 20 }, (_, time) =>
+            relation('often', other, 'SUPPLIES', on(10_000 + 31 * time - index)),
+          ),
+        ),
         relation('hub', 'hub2', 'SUPPLIES'),
         relation('hub2', 'hub', 'SELECTED'),
         relation('x', 'small', 'SUPPLIES'),
@@ -143,7 +155,38 @@ describeEachEngine('A neighborhood', (harness) => {
       const { nodes } = await neighborhood(watched, vocabulary, options);
       expect(nodes).toHaveLength(50);
       expect(most).toBeLessThanOrEqual(50 * 51);
-      expect(counting.statements).toHaveLength(options.depth + 4);
+      expect(counting.statements.length).toBeLessThanOrEqual(2 * options.depth + 4);
+      expect(counting.statements.slice(0, 3)).toEqual([
+        'ENTITIES_BY_ID',
+        'HUBS',
+        expect.stringMatching(/^RELATION_PAGE_BOTH_FILTERED_BRIEF/),
+      ]);
+    });
+
+    test.each<[Partial<NeighborhoodOptions>]>([
+      [{}],
+      [{ kinds: ['SELECTED'] }],
+      [{ types: ['PERSON'] }],
+      [{ modalities: ['PLANNED'] }],
+      [{ at: { first: 19_500, last: 19_600, certainty: ['CERTAIN'] } }],
+      [{ at: { first: 9_980, last: 10_040, certainty: ['CERTAIN', 'POSSIBLE'] } }],
+    ])('has of a hub what its edges say, asked by %j', async (asked) => {
+      for (const id of ['hub', 'hub2', 'often']) {
+        const kinds = allowedKinds(vocabulary, asked);
+        const rows = await engine.read(neighbors(kinds), {
+          ...walkParameters(asked),
+          ids: [id],
+          types: asked.types ?? null,
+          perEntity: 5_000,
+        });
+        const inOrder = rows.toSorted((one, other) => (one.position < other.position ? -1 : 1));
+        const expected = [id, ...inOrder.map((row) => row.id)];
+        for (const limit of [5, 39, 300]) {
+          const { nodes, truncated } = await shown({ ids: [id], limit, ...asked });
+          expect(nodes).toEqual(expected.slice(0, limit));
+          expect(truncated).toBe(expected.length > limit);
+        }
+      }
     });
 
     test('refuses numbers out of range', async () => {

@@ -56,10 +56,27 @@ describeInChromium('the graph', () => {
     const [before, other] = [await middleOf(MINISTRY), await middleOf(PERSON)];
     const picture = canvas(page).locator('svg');
 
+    // It moves for a moment only: the page itself writes down where the person then stands.
+    const shape = await entityOnCanvas(page, PERSON).locator('.node-shape').elementHandle();
+    const seen = await picture.evaluateHandle(
+      (svg, node) => ({
+        moving: new Promise<{ x: number; y: number }>((resolve) => {
+          const observer = new MutationObserver(() => {
+            if (node === null || !svg.classList.contains('canvas-moving')) return;
+            observer.disconnect();
+            requestAnimationFrame(() => {
+              const { x, y, width, height } = node.getBoundingClientRect();
+              resolve({ x: x + width / 2, y: y + height / 2 });
+            });
+          });
+          observer.observe(svg, { attributes: true, attributeFilter: ['class'] });
+        }),
+      }),
+      shape,
+    );
     await page.mouse.move(before.x, before.y);
     await page.mouse.wheel(0, -120);
-    await picture.and(page.locator('.canvas-moving')).waitFor();
-    const moving = await middleOf(PERSON);
+    const moving = await seen.evaluate(({ moving: place }) => place);
     await picture.and(page.locator(':not(.canvas-moving)')).waitFor();
 
     const after = await middleOf(MINISTRY);
