@@ -15,7 +15,7 @@ import { applyLoad } from '../src/claims/apply-load.js';
 import type { ClaimInput, Load } from '../src/claims/load.js';
 import type { Engine } from '../src/graph/engine.js';
 import { openEngine } from '../src/graph/open.js';
-import type { RelationScope } from '../src/graph/relation-pages.js';
+import type { RelationScope } from '../src/graph/statements/read-relation-pages.js';
 import { parsePartialDate } from '../src/model/partial-date.js';
 import { validity, type Validity } from '../src/model/validity.js';
 import { loadVocabulary } from '../src/vocabulary/load-vocabulary.js';

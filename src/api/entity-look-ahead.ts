@@ -1,6 +1,6 @@
 import { getArgumentValues, GraphQLInterfaceType, type GraphQLResolveInfo } from 'graphql';
 
-import type { RelationScope } from '../graph/relation-pages.js';
+import type { RelationScope } from '../graph/statements/read-relation-pages.js';
 import type { EntitySummary } from '../model/entity.js';
 import type { ApiContext } from './context.js';
 import { entityLoader, primeEntities } from './loaders.js';

@@ -1,4 +1,4 @@
-import { readRelationPages, type RelationFilter } from '../graph/relation-pages.js';
+import { readRelationPages, type RelationFilter } from '../graph/statements/read-relation-pages.js';
 import {
   neighborCounts,
   neighborPlaces,

@@ -1,4 +1,4 @@
-import type { RelationFilter } from '../graph/relation-pages.js';
+import type { RelationFilter } from '../graph/statements/read-relation-pages.js';
 import { neighborTies } from '../graph/statements/neighbor-statements.js';
 import type { RelationSummary } from '../graph/statements/records.js';
 import { timeParameters } from '../graph/statements/time-filter.js';

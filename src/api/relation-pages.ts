@@ -4,7 +4,7 @@ import {
   relationPageRead,
   type RelationFilter,
   type RelationScope,
-} from '../graph/relation-pages.js';
+} from '../graph/statements/read-relation-pages.js';
 import { entityWithPage, type RelationItem } from '../graph/statements/relation-page.js';
 import { relationCount } from '../graph/statements/relation-statements.js';
 import { timeParameters } from '../graph/statements/time-filter.js';

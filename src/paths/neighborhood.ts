@@ -1,7 +1,7 @@
 import { badInput } from '../errors.js';
 import type { Deadline, Engine } from '../graph/engine.js';
 import { readAlone } from '../graph/keyed-read.js';
-import { readRelationPages, type RelationScope } from '../graph/relation-pages.js';
+import { readRelationPages, type RelationScope } from '../graph/statements/read-relation-pages.js';
 import { HUBS } from '../graph/statements/edge-statements.js';
 import { neighbors, type Neighbor } from '../graph/statements/path-statements.js';
 import type { RelationItem } from '../graph/statements/relation-page.js';

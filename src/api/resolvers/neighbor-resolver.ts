@@ -9,7 +9,7 @@ import { primeEntities } from '../loaders.js';
 import { neighborCountLoader, neighborLoader } from '../neighbor-pages.js';
 import { tieLoader, type NeighborItem } from '../neighbor-ties.js';
 import { checkList, connection, pageRequest } from '../page.js';
-import type { RelationFilter } from '../../graph/relation-pages.js';
+import type { RelationFilter } from '../../graph/statements/read-relation-pages.js';
 import { MOST_AMONG, subgraphAmong } from '../subgraphs.js';
 import {
   AmongNeighborsArguments,

@@ -62,7 +62,7 @@ describeInChromium('the graph', () => {
       (svg, node) => ({
         moving: new Promise<{ x: number; y: number }>((resolve) => {
           const observer = new MutationObserver(() => {
-            if (node === null || !svg.classList.contains('canvas-moving')) return;
+            if (!svg.classList.contains('canvas-moving')) return;
             observer.disconnect();
             requestAnimationFrame(() => {
               const { x, y, width, height } = node.getBoundingClientRect();

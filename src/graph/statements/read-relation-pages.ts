@@ -1,12 +1,8 @@
-import { orderPrefix } from '../model/claim.js';
-import type { KeyedRead } from './keyed-read.js';
-import type { RelationDirection } from './statements/relation-direction.js';
-import {
-  relationPage,
-  type RelationItem,
-  type RelationPageRow,
-} from './statements/relation-page.js';
-import { timeParameters, type TimeFilter } from './statements/time-filter.js';
+import { orderPrefix } from '../../model/claim.js';
+import type { KeyedRead } from '../keyed-read.js';
+import type { RelationDirection } from './relation-direction.js';
+import { relationPage, type RelationItem, type RelationPageRow } from './relation-page.js';
+import { timeParameters, type TimeFilter } from './time-filter.js';
 
 /** Runs a read alone, or together with others that ask the same. */
 export type ReadKeyed = <Row>(read: KeyedRead<Row>) => Promise<readonly Row[]>;
