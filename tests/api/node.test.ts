@@ -216,7 +216,6 @@ describeEachEngine('Every node', ({ fresh }) => {
       expect(errors).toBeUndefined();
       expect(data?.[name]).not.toBeNull();
     },
-    60_000,
   );
 
   test.each(
