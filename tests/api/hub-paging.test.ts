@@ -126,7 +126,7 @@ describeEachEngine('A hub’s pages', ({ fresh }) => {
     expect(dense.filter((shape) => shape.startsWith('OWNERSHIP'))).toEqual([]);
     await checkPages();
     await healthy();
-  }, 120_000);
+  }, 300_000);
 
   test('are so after inserts that split its shelves', async () => {
     const before = (await hub())!.bounds;
@@ -150,7 +150,7 @@ describeEachEngine('A hub’s pages', ({ fresh }) => {
     expect(sizes.reduce((sum, { total }) => sum + total, 0)).toBe(claims.length);
     await checkPages();
     await healthy();
-  }, 120_000);
+  }, 300_000);
 
   test('are so after retractions, of whole shelves too', async () => {
     const gone = new Set(
@@ -172,7 +172,7 @@ describeEachEngine('A hub’s pages', ({ fresh }) => {
     claims.splice(0, claims.length, ...left);
     await checkPages();
     await healthy();
-  }, 120_000);
+  }, 300_000);
 
   test('take one statement each, unless a filter lets little through', async () => {
     const counting = countingEngine(engine);
