@@ -1,10 +1,13 @@
 import { badInput } from '../errors.js';
 import type { Deadline, Engine } from '../graph/engine.js';
 import { readAlone } from '../graph/keyed-read.js';
-import { readRelationPages, type RelationScope } from '../graph/statements/read-relation-pages.js';
+import {
+  readRelationPages,
+  type ReadKeyed,
+  type RelationScope,
+} from '../graph/statements/read-relation-pages.js';
 import { HUBS } from '../graph/statements/edge-statements.js';
 import { neighbors, type Neighbor } from '../graph/statements/path-statements.js';
-import type { RelationItem } from '../graph/statements/relation-page.js';
 import type { TimeFilter } from '../graph/statements/time-filter.js';
 import { groupBy } from '../model/group-by.js';
 import type { Vocabulary } from '../vocabulary/vocabulary.js';
@@ -114,18 +117,16 @@ async function firstNeighbors(
     after: '',
     isBrief: true,
   };
-  const pages =
-    hubs.size === 0
-      ? new Map<string, readonly RelationItem[]>()
-      : await readRelationPages((read) => readAlone(engine, read, deadline), scope, [...hubs]);
+  const alone: ReadKeyed = (read) => readAlone(engine, read, deadline);
+  const pages = await readRelationPages(alone, scope, [...hubs]);
   const found: Neighbor[] = [];
   const others = ids.filter((id) => !hubs.has(id));
   for (const [entityId, items] of pages) {
-    const positions = new Map<string, string>();
-    for (const { neighbor, relation } of items)
-      if (!positions.has(neighbor.id)) positions.set(neighbor.id, relation.sortKey);
-    const isAll = items.length < perEntity || positions.size === perEntity;
-    if (isAll) for (const [id, position] of positions) found.push({ entityId, id, position });
+    const ties = groupBy(items, ({ neighbor }) => neighbor.id);
+    const isAll = items.length < perEntity || ties.size === perEntity;
+    if (isAll)
+      for (const [id, [first]] of ties)
+        found.push({ entityId, id, position: first?.relation.sortKey ?? '' });
     else others.push(entityId);
   }
   if (others.length === 0) return found;

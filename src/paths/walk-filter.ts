@@ -21,6 +21,7 @@ export interface WalkParameters extends Parameters {
   readonly modalities: readonly Modality[];
 }
 
+/** What a walk asks as parameters: without modalities, what is ACTUAL. */
 export function walkParameters({ at, modalities = [] }: WalkFilter): WalkParameters {
   return {
     ...timeParameters(at),

@@ -66,6 +66,7 @@ export async function readRelationPages(
   const { shape, parameters } = relationPageRead(scope);
   const statement = relationPage(shape);
   const pages = new Map<string, readonly RelationItem[]>();
+  if (ids.length === 0) return pages;
   let { shelves } = parameters;
   const idOf = ({ entityId }: RelationPageRow) => entityId;
   let rows = await read({ statement, ids, rest: parameters, idOf });
