@@ -80,7 +80,7 @@ export const CanvasEdge = memo(function CanvasEdge(props: CanvasEdgeProps) {
       )}
     </g>
   );
-}, isSame);
+});
 
 type Texts = ReturnType<typeof useMessages>;
 
@@ -110,28 +110,4 @@ function titleOf({ edge, sourceName, targetName }: CanvasEdgeProps, messages: Te
       return canvas.parts([said, ...marks]);
     })
     .join('\n');
-}
-
-function isSame(before: CanvasEdgeProps, after: CanvasEdgeProps): boolean {
-  const keys = Object.keys(after) as (keyof CanvasEdgeProps)[];
-  return keys.every(
-    (key) =>
-      before[key] === after[key] || (key === 'edge' && hasSameRelations(before.edge, after.edge)),
-  );
-}
-
-function hasSameRelations(one: VisibleEdge, other: VisibleEdge): boolean {
-  return (
-    one.source === other.source &&
-    one.target === other.target &&
-    one.relations.length === other.relations.length &&
-    one.relations.every((relation, index) => {
-      const twin = other.relations[index];
-      return (
-        relation.id === twin?.id &&
-        relation.certainty === twin.certainty &&
-        relation.verification === twin.verification
-      );
-    })
-  );
 }

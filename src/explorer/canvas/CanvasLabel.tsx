@@ -17,45 +17,39 @@ export interface CanvasLabelProps {
 }
 
 /** What is written at an entity, above all shapes. For eyes alone: CanvasNode has the whole name. */
-export const CanvasLabel = memo(
-  function CanvasLabel({ node, x, y, from, isCurrent }: CanvasLabelProps) {
-    const { canvas } = useMessages();
-    const { degree, hiddenNeighbors, isHub, isSelected, name } = node;
-    const edge = 10 * shapeScale(node);
-    return (
-      <g
-        className={`label${isCurrent ? ' label-current' : ''}${isSelected ? ' label-selected' : ''}`}
-        data-from={from}
-        transform={`translate(${x},${y})`}
-      >
-        <text className="label-name" y={edge + 4}>
-          {labelLines(name).map((line, index) => (
-            <tspan key={index} x={0} dy="1.15em">
-              {line}
-            </tspan>
-          ))}
+export const CanvasLabel = memo(function CanvasLabel({
+  node,
+  x,
+  y,
+  from,
+  isCurrent,
+}: CanvasLabelProps) {
+  const { canvas } = useMessages();
+  const { degree, hiddenNeighbors, isHub, isSelected, name } = node;
+  const edge = 10 * shapeScale(node);
+  return (
+    <g
+      className={`label${isCurrent ? ' label-current' : ''}${isSelected ? ' label-selected' : ''}`}
+      data-from={from}
+      transform={`translate(${x},${y})`}
+    >
+      <text className="label-name" y={edge + 4}>
+        {labelLines(name).map((line, index) => (
+          <tspan key={index} x={0} dy="1.15em">
+            {line}
+          </tspan>
+        ))}
+      </text>
+      {isHub && (
+        <text className="label-degree" x={-edge - 4} y={-edge + 2}>
+          {canvas.short(degree)}
         </text>
-        {isHub && (
-          <text className="label-degree" x={-edge - 4} y={-edge + 2}>
-            {canvas.short(degree)}
-          </text>
-        )}
-        {hiddenNeighbors > 0 && (
-          <text className="label-more" x={edge + 2} y={-edge}>
-            +{canvas.short(hiddenNeighbors)}
-          </text>
-        )}
-      </g>
-    );
-  },
-  (before, after) =>
-    before.x === after.x &&
-    before.y === after.y &&
-    before.from === after.from &&
-    before.isCurrent === after.isCurrent &&
-    before.node.name === after.node.name &&
-    before.node.degree === after.node.degree &&
-    before.node.hiddenNeighbors === after.node.hiddenNeighbors &&
-    before.node.isHub === after.node.isHub &&
-    before.node.isSelected === after.node.isSelected,
-);
+      )}
+      {hiddenNeighbors > 0 && (
+        <text className="label-more" x={edge + 2} y={-edge}>
+          +{canvas.short(hiddenNeighbors)}
+        </text>
+      )}
+    </g>
+  );
+});

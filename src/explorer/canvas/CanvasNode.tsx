@@ -69,18 +69,4 @@ export const CanvasNode = memo(function CanvasNode(props: CanvasNodeProps) {
       )}
     </g>
   );
-}, isSame);
-
-/** A graph is made anew on every act; what of it looks the same is not drawn again. */
-function isSame(before: CanvasNodeProps, after: CanvasNodeProps): boolean {
-  return (
-    before.x === after.x &&
-    before.y === after.y &&
-    before.shownRelations === after.shownRelations &&
-    before.isCurrent === after.isCurrent &&
-    (before.node === after.node ||
-      (Object.keys(after.node) as (keyof VisibleNode)[]).every(
-        (key) => before.node[key] === after.node[key],
-      ))
-  );
-}
+});

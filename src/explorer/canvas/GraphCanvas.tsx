@@ -10,16 +10,12 @@ import {
   type MouseEvent,
 } from 'react';
 
-import { shapeRadius } from '../drawing/node-shape.js';
 import { useMessages } from '../messages/language.js';
 import type { Point, VisibleGraph } from '../model/graph-view.js';
 import { canvasCommand } from './canvas-command.js';
 import type { GraphCanvasProps } from './canvas-props.js';
-import { CanvasEdge } from './CanvasEdge.js';
 import { CanvasHelp } from './CanvasHelp.js';
-import { CanvasLabel } from './CanvasLabel.js';
-import { CanvasNode } from './CanvasNode.js';
-import { nameRoom } from './name-room.js';
+import { CanvasPicture } from './CanvasPicture.js';
 import { nodeAt } from './node-at.js';
 import { performCommand, withSelection } from './perform-command.js';
 import { useAnnouncedChanges } from './use-announced-changes.js';
@@ -30,8 +26,6 @@ import { useLayout } from './use-layout.js';
 import { useSize } from './use-size.js';
 import { useZoom } from './use-zoom.js';
 
-/** Kinds are written on lines up to so many entities; beyond, on the lines of what is selected. */
-const MOST_WITH_EDGE_LABELS = 60;
 /**
  * The graph as a picture. One stop of the Tab key: arrows go from entity to entity, and keys do to the one that has the
  * focus what a mouse can. Every act is told to its screen and comes back as another graph; of its own the canvas has but
@@ -80,16 +74,11 @@ export function GraphCanvas(props: GraphCanvasProps) {
 
   const placed = graph.nodes.filter(({ id }) => settled.has(id));
   const current = placed.find(({ id }) => id === wanted) ?? placed[0];
-  const at = (id: string): Point | undefined => dragged[id] ?? settled.get(id);
-  const nodesById = useMemo(() => new Map(graph.nodes.map((node) => [node.id, node])), [graph]);
-  const shownRelations = useMemo(() => countRelations(graph), [graph]);
-  const names = useMemo(() => nameRoom(graph.nodes, settled), [graph, settled]);
   const relationCount = graph.edges.reduce((sum, { relations }) => sum + relations.length, 0);
-  const selected = new Set(view.selection);
 
   const focus = (id: string) => {
     setWanted(id);
-    const point = at(id);
+    const point = settled.get(id);
     if (point !== undefined) zoom.reveal(point);
     elementOf(svg.current, id)?.focus({ preventScroll: true });
   };
@@ -176,58 +165,13 @@ export function GraphCanvas(props: GraphCanvasProps) {
           onPointerCancel={lasso.cancel}
         >
           <g ref={group}>
-            <g aria-hidden="true">
-              {graph.edges.map((edge) => {
-                const [from, to] = [at(edge.source), at(edge.target)];
-                const [source, target] = [nodesById.get(edge.source), nodesById.get(edge.target)];
-                if (!from || !to || !source || !target) return null;
-                const touches = selected.has(edge.source) || selected.has(edge.target);
-                return (
-                  <CanvasEdge
-                    key={`${edge.source}\n${edge.target}`}
-                    edge={edge}
-                    x1={from.x}
-                    y1={from.y}
-                    x2={to.x}
-                    y2={to.y}
-                    sourceRadius={shapeRadius(source)}
-                    targetRadius={shapeRadius(target)}
-                    sourceName={source.name}
-                    targetName={target.name}
-                    hasLabel={touches || graph.nodes.length <= MOST_WITH_EDGE_LABELS}
-                    isSelected={selected.has(edge.source) && selected.has(edge.target)}
-                  />
-                );
-              })}
-            </g>
-            {placed.map((node) => {
-              const point = at(node.id) ?? { x: 0, y: 0 };
-              return (
-                <CanvasNode
-                  key={node.id}
-                  node={node}
-                  x={point.x}
-                  y={point.y}
-                  shownRelations={shownRelations.get(node.id) ?? 0}
-                  isCurrent={node.id === current?.id}
-                />
-              );
-            })}
-            <g aria-hidden="true">
-              {placed.map((node) => {
-                const point = at(node.id) ?? { x: 0, y: 0 };
-                return (
-                  <CanvasLabel
-                    key={node.id}
-                    node={node}
-                    x={point.x}
-                    y={point.y}
-                    from={names.get(node.id) ?? 'full'}
-                    isCurrent={node.id === current?.id}
-                  />
-                );
-              })}
-            </g>
+            <CanvasPicture
+              graph={graph}
+              positions={settled}
+              dragged={dragged}
+              selection={view.selection}
+              currentId={current?.id}
+            />
             {lasso.corners.length > 1 && (
               <polygon
                 className="lasso"
@@ -276,13 +220,4 @@ function shownPositions(
     if (at !== undefined) shown.set(id, at);
   }
   return shown;
-}
-
-function countRelations({ edges }: VisibleGraph): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const { source, target, relations } of edges) {
-    counts.set(source, (counts.get(source) ?? 0) + relations.length);
-    counts.set(target, (counts.get(target) ?? 0) + relations.length);
-  }
-  return counts;
 }

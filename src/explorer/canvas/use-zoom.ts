@@ -103,6 +103,11 @@ export function useZoom(question: Question): ZoomControls {
     let before = current.current;
     const made = zoomBehavior<HTMLElement, unknown>()
       .scaleExtent([LEAST_ZOOM, MOST_ZOOM])
+      // Known already; whoever asks the element has the browser lay out the page at once.
+      .extent(() => [
+        [0, 0],
+        [latest.current.size.width, latest.current.size.height],
+      ])
       .clickDistance(4)
       .filter((event: Event) => maySteer(event, latest.current.tool))
       .on('zoom', ({ transform: { x, y, k }, sourceEvent }: ZoomEvent) => {

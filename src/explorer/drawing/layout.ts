@@ -56,10 +56,16 @@ export function* layoutSteps(question: LayoutQuestion): Generator<undefined, Map
   if (free.length > 0) {
     const isMostlyNew = free.length > bodies.size;
     const ordered = addNearNeighbors(bodies, free, edges, random);
+    const unplaced = new Set(free);
+    // Between two that stay where they are nothing pulls.
     const links = edges
+      .filter(({ source, target }) => unplaced.has(source) || unplaced.has(target))
       .filter(({ source, target }) => bodies.has(source) && bodies.has(target))
       .map(({ source, target }): SimulationLinkDatum<Body> => ({ source, target }));
-    const simulation = forceSimulation(ordered)
+    // Whoever stays where it is and is tied to nothing new only stands in the way.
+    const ends = new Set(links.flatMap(({ source, target }) => [source, target]));
+    const moved = ordered.filter(({ id }) => unplaced.has(id) || ends.has(id));
+    const simulation = forceSimulation(moved)
       .randomSource(random)
       .force(
         'link',
@@ -67,7 +73,7 @@ export function* layoutSteps(question: LayoutQuestion): Generator<undefined, Map
           .id(({ id }) => id)
           .distance(110),
       )
-      .force('apart', forceApart())
+      .force('apart', forceApart(ordered))
       // Keeps what has no relation from drifting off.
       .force('x', forceX<Body>(0).strength(0.06))
       .force('y', forceY<Body>(0).strength(0.06))
@@ -105,27 +111,30 @@ const REACH = 700;
  * Keeps bodies apart: the further the better, and never within each other's room. What d3's forceManyBody and forceCollide
  * do, pair by pair instead of by a tree: up to a few hundred bodies that costs a fraction, and what is fixed is not
  * computed at all.
+ *
+ * @param bodies - All of them, also those that the simulation does not move.
  */
-function forceApart(): Force<Body, undefined> {
-  let bodies: Body[] = [];
-  let free = 0;
-  const force = (alpha: number) => {
-    const count = bodies.length;
-    // Numbers side by side: reading them from the bodies, pair by pair, takes three times as long.
-    const [xs, ys] = [new Float64Array(count), new Float64Array(count)];
-    const [vxs, vys] = [new Float64Array(count), new Float64Array(count)];
-    for (const [index, { x, y, vx = 0, vy = 0 }] of bodies.entries()) {
+function forceApart(bodies: readonly Body[]): Force<Body, undefined> {
+  const isFixed = ({ fx }: Body) => fx !== undefined;
+  const free = bodies.filter((body) => !isFixed(body));
+  const all = [...free, ...bodies.filter(isFixed)];
+  // Numbers side by side: reading them from the bodies, pair by pair, takes three times as long.
+  const [xs, ys] = [Float64Array.from(all, ({ x }) => x), Float64Array.from(all, ({ y }) => y)];
+  const [vxs, vys] = [new Float64Array(free.length), new Float64Array(free.length)];
+  const [reach, room] = [REACH * REACH, 4 * ROOM * ROOM];
+  return (alpha) => {
+    for (const [index, { x, y, vx = 0, vy = 0 }] of free.entries()) {
       xs[index] = x;
       ys[index] = y;
       vxs[index] = vx;
       vys[index] = vy;
     }
-    const [reach, room, strength] = [REACH * REACH, 4 * ROOM * ROOM, REPULSION * alpha];
-    for (let one = 0; one < free; one += 1) {
+    const strength = REPULSION * alpha;
+    for (let one = 0; one < free.length; one += 1) {
       const [x = 0, y = 0] = [xs[one], ys[one]];
       let vx = 0;
       let vy = 0;
-      for (let other = one + 1; other < count; other += 1) {
+      for (let other = one + 1; other < all.length; other += 1) {
         let dx = (xs[other] ?? 0) - x;
         let dy = (ys[other] ?? 0) - y;
         let squared = dx * dx + dy * dy;
@@ -136,7 +145,7 @@ function forceApart(): Force<Body, undefined> {
           dy = Math.sin(other);
         }
         squared = Math.max(1, squared);
-        const isFree = other < free;
+        const isFree = other < free.length;
         let push = strength / squared;
         if (squared < room) {
           const distance = Math.sqrt(squared);
@@ -152,19 +161,11 @@ function forceApart(): Force<Body, undefined> {
       vxs[one] = (vxs[one] ?? 0) + vx;
       vys[one] = (vys[one] ?? 0) + vy;
     }
-    for (let index = 0; index < free; index += 1) {
-      const body = bodies[index];
-      if (body === undefined) continue;
+    for (const [index, body] of free.entries()) {
       body.vx = vxs[index] ?? 0;
       body.vy = vys[index] ?? 0;
     }
   };
-  force.initialize = (all: Body[]) => {
-    const isFixed = ({ fx }: Body) => fx !== undefined;
-    bodies = [...all.filter((body) => !isFixed(body)), ...all.filter(isFixed)];
-    free = all.filter((body) => !isFixed(body)).length;
-  };
-  return force;
 }
 
 /** Puts each new body beside a neighbour that is there already, outward from the middle; others on a spiral. */

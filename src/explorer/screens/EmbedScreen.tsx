@@ -13,7 +13,7 @@ import { entityAddress } from '../model/addresses.js';
 import type { ViewAction } from '../model/graph-view.js';
 import { decodeView } from '../model/view-address.js';
 import { isLooking, reduceView } from '../model/view-reducer.js';
-import { visibleGraph } from '../model/visible-graph.js';
+import { steadyGraphs } from '../model/steady-graph.js';
 import { useGraphLoader } from './graph/use-graph-loader.js';
 
 /** `/embed?…`: the view of `/graph?…` for the pages of others. It can be looked at from all sides, and not be changed. */
@@ -29,7 +29,8 @@ function EmbeddedView({ search }: { readonly search: string }) {
   const decoded = useMemo(() => decodeView(search), [search]);
   const [view, setView] = useState(decoded.view);
   const { loaded, isLoading, problems, retry } = useGraphLoader(decoded.view);
-  const graph = useMemo(() => visibleGraph(view, loaded), [view, loaded]);
+  const [draw] = useState(steadyGraphs);
+  const graph = useMemo(() => draw(view, loaded), [draw, view, loaded]);
   const relations = graph.edges.reduce((sum, edge) => sum + edge.relations.length, 0);
   const act = (action: ViewAction) => {
     // To move a thing out of the way is to look, too.

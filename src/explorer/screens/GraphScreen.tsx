@@ -17,7 +17,7 @@ import { useMessages } from '../messages/language.js';
 import { articleAddress, entityAddress } from '../model/addresses.js';
 import { facetsOf } from '../model/facets.js';
 import { USUAL_EXPANSION, type Expansion, type Point } from '../model/graph-view.js';
-import { visibleGraph } from '../model/visible-graph.js';
+import { steadyGraphs } from '../model/steady-graph.js';
 import { DateSlider } from './graph/DateSlider.js';
 import { ExpandDialog } from './graph/ExpandDialog.js';
 import { FilterPanel } from './graph/FilterPanel.js';
@@ -54,9 +54,10 @@ export function GraphScreen() {
 
   // Who moves the picture changes nothing in it.
   const still = useStill(view);
-  const graph = useMemo(() => visibleGraph(still, loaded), [still, loaded]);
-  // The slider and the picture come first; the table may follow a moment later.
-  const tableGraph = useDeferredValue(graph);
+  const [draw] = useState(steadyGraphs);
+  const graph = useMemo(() => draw(still, loaded), [draw, still, loaded]);
+  // The slider and the picture come first; what is read beside them may follow a moment later.
+  const laterGraph = useDeferredValue(graph);
   const facets = useMemo(() => facetsOf(still, loaded), [still, loaded]);
   useEffect(() => {
     if (renamed.size > 0) rename(renamed);
@@ -193,7 +194,7 @@ export function GraphScreen() {
                   onChange={(at) => act({ type: 'showAt', at })}
                 />
               )}
-              <GraphLegend graph={graph} />
+              <GraphLegend graph={laterGraph} />
             </div>
             <div className="graph-side">
               {graph.nodes.length === 0 && loader.isLoading && <Skeleton />}
@@ -209,7 +210,7 @@ export function GraphScreen() {
                 onAction={act}
               />
               <GraphTable
-                graph={tableGraph}
+                graph={laterGraph}
                 loaded={loaded}
                 selection={view.selection}
                 onAction={act}
