@@ -10,24 +10,37 @@ const HUB_OWNED = 900;
 const page = (inner = '') =>
   `relations(first: 20, direction: OUT, kinds: [OWNERSHIP]) { edges { node { id role } neighbor { id name ${inner} } } pageInfo { hasNextPage } }`;
 
-/** What a question may cost: statements, rows, and values in the rows. None of it depends on the machine. */
-const COSTS: readonly [question: string, query: string, cost: readonly [number, number, number]][] =
+/**
+ * What a question may cost: statements, rows, values in the rows, bytes of the rows and of the answer as JSON. None of it
+ * depends on the machine.
+ */
+type Cost = readonly [
+  statements: number,
+  rows: number,
+  values: number,
+  bytesRead: number,
+  bytesAnswered: number,
+];
+const COSTS: readonly [question: string, query: string, cost: Cost][] = [
+  ['an entity by id', '{ entity(id: "c0") { id name summary } }', [1, 1, 13, 236, 49]],
+  ['a page of 20', `{ entity(id: "c0") { ${page()} } }`, [1, 1, 161, 2_895, 2_280]],
   [
-    ['an entity by id', '{ entity(id: "c0") { id name summary } }', [1, 1, 13]],
-    ['a page of 20', `{ entity(id: "c0") { ${page()} } }`, [1, 1, 161]],
-    [
-      'a page of 20 with all that it has',
-      `{ entity(id: "c0") { ${page('summary')} } }`,
-      [1, 1, 518],
-    ],
-    ['three nested levels of 20', `{ entity(id: "c0") { ${page(page(page()))} } }`, [3, 46, 822]],
-    ['a hub’s page', `{ entity(id: "hub") { ${page()} } }`, [1, 1, 162]],
-    ['a hub among others', `{ entity(id: "owner") { ${page(page())} } }`, [2, 2, 170]],
-  ];
+    'a page of 20 with all that it has',
+    `{ entity(id: "c0") { ${page('summary')} } }`,
+    [1, 1, 518, 5_158, 2_580],
+  ],
+  [
+    'three nested levels of 20',
+    `{ entity(id: "c0") { ${page(page(page()))} } }`,
+    [3, 46, 822, 16_970, 18_779],
+  ],
+  ['a hub’s page', `{ entity(id: "hub") { ${page()} } }`, [1, 1, 162, 2_989, 2_322]],
+  ['a hub among others', `{ entity(id: "owner") { ${page(page())} } }`, [2, 2, 170, 3_178, 2_481]],
+];
 
 describeEachEngine('The cost of an answer', ({ fresh }) => {
   let engine: Engine;
-  let cost: { statements: number; rows: number; values: number };
+  let cost: { statements: number; rows: number; values: number; bytes: number };
 
   beforeAll(async () => {
     const whole = await fresh();
@@ -56,6 +69,7 @@ describeEachEngine('The cost of an answer', ({ fresh }) => {
         const row: typeof statement.row = (raw) => {
           cost.rows += 1;
           cost.values += valuesIn(raw);
+          cost.bytes += bytesOf(raw);
           return statement.row(raw);
         };
         return whole.read({ ...statement, row }, parameters, deadline);
@@ -69,13 +83,18 @@ describeEachEngine('The cost of an answer', ({ fresh }) => {
   }, 60_000);
 
   test.each(COSTS)('of %s', async (_, query, expected) => {
-    cost = { statements: 0, rows: 0, values: 0 };
-    await dataOf(engine, query);
-    expect([cost.statements, cost.rows, cost.values]).toEqual(expected);
+    cost = { statements: 0, rows: 0, values: 0, bytes: 0 };
+    const answered = bytesOf(await dataOf(engine, query));
+    const { statements, rows, values, bytes } = cost;
+    expect([statements, rows, values, bytes, answered]).toEqual(expected);
   });
 });
 
 function valuesIn(value: unknown): number {
   if (typeof value !== 'object' || value === null) return 1;
   return Object.values(value).reduce<number>((sum, item) => sum + valuesIn(item), 0);
+}
+
+function bytesOf(value: unknown): number {
+  return Buffer.byteLength(JSON.stringify(value), 'utf8');
 }
